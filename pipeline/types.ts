@@ -1,0 +1,85 @@
+/** What passes from stage to stage, in order, and the declared kinds of the pipeline. */
+import type { Community, KnowledgeGraph } from '../src/graph.ts';
+import type { EntityType, Paper, Record } from '../src/model.ts';
+import type { Report } from '../src/report.ts';
+
+/** One input document: bytes with the name that messages use. */
+export interface Input {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Reads one kind of document. Adding one: a file in `1-read/readers/`, a line in its index. */
+export interface Reader {
+  id: string;
+  summary: string;
+  /** Without the dot; a hint for help texts, never what decides. */
+  extensions: string[];
+  /** How sure the reader is, 0 to 1, from the first 64 KB of decoded text. */
+  sniff(head: string): number;
+  /** Yields papers as they come; problems go into the report, never thrown. */
+  read(text: string, file: string, report: Report): Iterable<Paper> | AsyncIterable<Paper>;
+}
+
+/** 4-resolve: the same entity in all papers is one. */
+export interface Resolved {
+  records: Record[];
+  entities: ResolvedEntity[];
+  /** entityOf[r][e]: index into `entities` of the e-th entity of the r-th record. */
+  entityOf: Uint32Array[];
+  /** Families: the child is a version or size of the parent, with the rule that says so. */
+  variants: { child: number; parent: number; rule: string }[];
+}
+
+export interface ResolvedEntity {
+  /** Node id, `type:slug`. */
+  id: string;
+  type: EntityType;
+  label: string;
+  /** Every other form, commonest first. */
+  aliases: string[];
+  joins: { form: string; rule: string; papers: number }[];
+}
+
+/** 5-assemble: the published graph, and the same as arrays for the numeric stages. */
+export interface Assembled {
+  graph: KnowledgeGraph;
+  network: Network;
+}
+
+/** The graph as an undirected compressed sparse row matrix; row i is the node `ids[i]`. */
+export interface Network {
+  /** In code-unit order. */
+  ids: string[];
+  /** Index into NODE_KINDS. */
+  kinds: Uint8Array;
+  /** Neighbours of i: targets[offsets[i] .. offsets[i + 1]), in ascending order. */
+  offsets: Uint32Array;
+  targets: Uint32Array;
+  /** Weight of each entry of `targets`: how much the link says (role, kind, number of mentions). */
+  weights: Float32Array;
+}
+
+/** 6-analyse */
+export interface Analysis {
+  /** Index into `communities` for each node, -1 for none. */
+  community: Int32Array;
+  communities: Community[];
+  degree: Uint32Array;
+  /** Normalised to 0..1. */
+  betweenness: Float64Array;
+  modularity: number;
+  /** Related papers, source < target, strongest first for each paper, cut to the strongest few a paper. */
+  related: { source: number; target: number; weight: number; shared: number[] }[];
+}
+
+/** 7-layout: one entry a node. */
+export interface Positions {
+  x: Float64Array;
+  y: Float64Array;
+  /** Radius, in the same unit as x and y. */
+  size: Float64Array;
+}
+
+/** Told to whoever shows progress; `total` is absent where it is not known. */
+export type Progress = (stage: string, done: number, total?: number) => void;

@@ -1,0 +1,150 @@
+/**
+ * The vocabulary, in journey order: Paper -> Doc -> Mention -> Entity, Result, Claim -> Record.
+ * All offsets are UTF-16 code units into `textOf(paper)`, the text exactly as given.
+ */
+
+export const ENTITY_TYPES = ['technique', 'dataset', 'hardware', 'metric', 'task'] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/** How a paper stands to a technique. */
+export const ROLES = ['proposed', 'used', 'baseline', 'mentioned'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const CLAIM_KINDS = ['outperforms', 'matches', 'first', 'state-of-the-art'] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** `value`: an absolute figure ("98% accuracy"); the others: a change against a baseline. */
+export type Direction = 'increase' | 'decrease' | 'value';
+
+/** A calendar date as precise as its source; what the source does not say is absent, never invented. */
+export interface PartialDate {
+  year?: number;
+  /** 1 to 12 */
+  month?: number;
+  day?: number;
+}
+
+/** Where a record stood in the input. */
+export interface Source {
+  file: string;
+  /** Ordinal of the record in its file, from 1. */
+  record: number;
+  /** Line on which the record begins, from 1. */
+  line?: number;
+  /** Id of the reader that read it. */
+  reader: string;
+}
+
+export interface Paper {
+  /** The source's own id where it gives one (arXiv id, DOI, ...), else a slug of the title. */
+  id: string;
+  title: string;
+  abstract: string;
+  date?: PartialDate;
+  authors?: { count: number; names?: string[] };
+  upvotes?: number;
+  /** The paper's page, where the source names it. */
+  url?: string;
+  source?: Source;
+}
+
+/** The text that every offset points into. */
+export const textOf = (paper: Pick<Paper, 'title' | 'abstract'>): string => `${paper.title}\n${paper.abstract}`;
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A span with the index of the sentence it stands in (the title is sentence 0). */
+export interface Mark extends Span {
+  sentence: number;
+}
+
+export interface Token extends Span {
+  text: string;
+}
+
+/** A sentence: a span, and the tokens `doc.tokens[from..to)` that it holds. */
+export interface Sentence extends Span {
+  from: number;
+  to: number;
+}
+
+/** A paper with its text, sentences and tokens. */
+export interface Doc {
+  paper: Paper;
+  text: string;
+  sentences: Sentence[];
+  tokens: Token[];
+}
+
+/** A place in the text that names an entity, with the extractors that found it. */
+export interface Mention extends Mark {
+  type: EntityType;
+  by: string[];
+}
+
+/** One thing that a paper names: all of its forms and mentions in that paper. */
+export interface Entity {
+  type: EntityType;
+  /** The fullest form. */
+  name: string;
+  /** Every surface form, the fullest first; each is a slice of the text. */
+  forms: string[];
+  /** Techniques only. */
+  role?: Role;
+  mentions: Mark[];
+  /** Ids of the extractors that found it, in code-unit order. */
+  by: string[];
+}
+
+/** A number as written, read: `8-18x` is { low: 8, high: 18, unit: 'x' }. */
+export interface Quantity {
+  low: number;
+  high: number;
+  /** '%', 'x', 'points', 'ms', ... or '' for a bare number. */
+  unit: string;
+}
+
+/** One claimed figure. */
+export interface Result {
+  /** Verbatim, with its unit or sign. */
+  value: string;
+  quantity?: Quantity;
+  metric: string | null;
+  direction: Direction;
+  /** "up to", "over", "approximately": as written, lower case. */
+  hedge?: string;
+  /** Names of entities of the same record, or null. */
+  baseline: string | null;
+  dataset: string | null;
+  hardware: string | null;
+  evidence: string;
+  span: Mark;
+}
+
+/** A comparison without a figure. */
+export interface Claim {
+  kind: ClaimKind;
+  baseline: string | null;
+  dataset: string | null;
+  evidence: string;
+  span: Mark;
+}
+
+/** What is extracted from one paper; `claimgraph extract` prints one a line. */
+export interface Record extends Paper {
+  /** Sentence boundaries, [start, end] each; `Mark.sentence` is an index into it. */
+  sentences: [number, number][];
+  entities: Entity[];
+  results: Result[];
+  claims: Claim[];
+  links: string[];
+}
+
+/** The sentence that a mark stands in, as text. */
+export function sentenceOf(record: Pick<Record, 'title' | 'abstract' | 'sentences'>, sentence: number): string {
+  const bounds = record.sentences[sentence];
+  return bounds ? textOf(record).slice(bounds[0], bounds[1]) : '';
+}
