@@ -1,0 +1,43 @@
+import type { Claim, Doc, Entity, EntityType, Mention, Result, Span } from '../../src/model.ts';
+
+/** A short form with the words that it stands for: "knowledge distillation (KD)". */
+export interface Acronym {
+  short: Span;
+  long: Span;
+}
+
+/** A span that may name something, as one extractor sees it. */
+export interface Candidate extends Span {
+  type: EntityType;
+  /** How much the finder trusts it, 0 to 1. */
+  score: number;
+  /** Id of the extractor that found it. */
+  by: string;
+}
+
+export interface Link extends Span {
+  url: string;
+}
+
+/** What extractors read and give, beyond the parsed document. A layer given by several extractors is their union, in order. */
+export interface Layers {
+  links: Link[];
+  acronyms: Acronym[];
+  candidates: Candidate[];
+  /** Candidates reconciled: no two overlap. */
+  mentions: Mention[];
+  entities: Entity[];
+  results: Result[];
+  claims: Claim[];
+}
+
+export type Layer = keyof Layers;
+
+/** One way of finding something. It can read only the layers that it declares: reading another does not compile. */
+export interface Extractor<Needs extends Layer = Layer, Gives extends Layer = Layer> {
+  id: string;
+  summary: string;
+  needs: readonly Needs[];
+  gives: readonly Gives[];
+  extract(doc: Doc & Readonly<Pick<Layers, Needs>>): Pick<Layers, Gives>;
+}
