@@ -1,0 +1,53 @@
+import type { EntityNode, PaperNode, Placed, ResultNode } from '../../src/graph.ts';
+import type { PartialDate, Record, Result } from '../../src/model.ts';
+import type { ResolvedEntity } from '../types.ts';
+import { resultLabel } from './label.ts';
+
+/** What analysis and layout fill in later. */
+const placed = (label: string): Placed => ({ label, community: null, degree: 0, betweenness: 0, x: 0, y: 0, size: 1 });
+
+export const paperId = (record: Record): string => `paper:${record.id}`;
+
+/** @param ordinal from 1, in the record's order */
+export const resultId = (record: Record, ordinal: number): string => `result:${record.id}/${ordinal}`;
+
+/** @param claims those that stay with the paper, having no baseline to point at */
+export function paperNode(record: Record, claims: PaperNode['claims']): PaperNode {
+  const { title, abstract, sentences, date, authors, upvotes, url, links, source } = record;
+  return {
+    kind: 'paper',
+    ...placed(title),
+    title,
+    abstract,
+    sentences,
+    ...(date && { date }),
+    ...(authors && { authors }),
+    ...(upvotes !== undefined && { upvotes }),
+    ...(url !== undefined && { url }),
+    links,
+    ...(source && { source }),
+    claims,
+  };
+}
+
+export function entityNode(entity: ResolvedEntity, papers: number, firstSeen: PartialDate | undefined): EntityNode {
+  const { type, label, aliases, joins } = entity;
+  return { kind: type, ...placed(label), aliases, papers, ...(firstSeen && { firstSeen }), joins };
+}
+
+export function resultNode(record: Record, result: Result): ResultNode {
+  const { value, quantity, direction, hedge, metric, baseline, dataset, hardware, span } = result;
+  return {
+    kind: 'result',
+    ...placed(resultLabel(result)),
+    value,
+    ...(quantity && { quantity }),
+    direction,
+    ...(hedge !== undefined && { hedge }),
+    metric,
+    baseline,
+    dataset,
+    hardware,
+    evidence: { paper: paperId(record), ...span },
+  };
+}
