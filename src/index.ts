@@ -1,0 +1,8 @@
+/** The library: the graph, what may be asked of it, what it may be written as, and how it is served. */
+export * from './graph.ts';
+export * from './model.ts';
+export { ask, queryOf } from './query/ask.ts';
+export * from './query/errors.ts';
+export { QUERIES } from './query/index.ts';
+export type { Answer, Item, Query, Quote, Table } from './query/types.ts';
+export { createHandler } from './server.ts';

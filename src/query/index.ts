@@ -1,0 +1,9 @@
+import neighbours from './neighbours.ts';
+import paper from './paper.ts';
+import related from './related.ts';
+import results from './results.ts';
+import search from './search.ts';
+import type { Query } from './types.ts';
+
+/** Every question that may be asked. A new one: a file beside this one, and a line here. */
+export const QUERIES: readonly Query[] = [paper, related, results, neighbours, search];

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { EDGE_KINDS } from '../graph.ts';
+import type { KnowledgeGraph } from '../graph.ts';
+import { kindOf, labelOf, quotes, ranked } from './access.ts';
+import { limit, someOf } from './params.ts';
+import { findNode } from './reference.ts';
+import { query } from './types.ts';
+import type { Item, Quote } from './types.ts';
+
+export default query({
+  id: 'neighbours',
+  summary: 'What a node is linked to: each edge with its kind, direction, other end and sentences.',
+  params: z.strictObject({
+    node: z.string().describe('the node: an id, a title, a label or an alias'),
+    kind: someOf(EDGE_KINDS).optional().describe('only edges of these kinds, with commas between them'),
+    limit: limit(50),
+  }),
+  example: { node: 'NODE', kind: 'proposes,uses' },
+  tables: [
+    {
+      columns: ['kind', 'direction', 'id', 'label', 'sentence'],
+      rows: (item) => [{ ...item, sentence: (item['evidence'] as Quote[])[0]?.sentence ?? '' }],
+    },
+  ],
+  run(graph, { node, kind, limit }) {
+    const id = findNode(graph, node);
+    const edges = graph.filterEdges(id, (_, edge) => !kind || kind.includes(edge.kind));
+    const weight = (key: string): number => graph.getEdgeAttribute(key, 'weight');
+    ranked(edges, weight, (key) => key).sort((a, b) => place(graph, a) - place(graph, b));
+    return { items: edges.slice(0, limit).map((key) => link(graph, id, key)), total: edges.length };
+  },
+});
+
+const place = (graph: KnowledgeGraph, key: string): number => EDGE_KINDS.indexOf(graph.getEdgeAttribute(key, 'kind'));
+
+function link(graph: KnowledgeGraph, from: string, key: string): Item {
+  const { kind, weight, role, why, evidence } = graph.getEdgeAttributes(key);
+  const id = graph.opposite(from, key);
+  return {
+    id,
+    label: labelOf(graph, id),
+    is: kindOf(graph, id),
+    kind,
+    direction: graph.source(key) === from ? 'out' : 'in',
+    weight,
+    ...(role && { role }),
+    ...(why && { why }),
+    evidence: quotes(graph, evidence),
+  };
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { EdgeKind, KnowledgeGraph } from '../graph.ts';
+import { kindOf, labelOf, paperAt, quote, ranked } from './access.ts';
+import { limit } from './params.ts';
+import { findNode } from './reference.ts';
+import { ENTITY_SHARE, likeness, shared, similarity } from './similarity.ts';
+import type { Similarity } from './similarity.ts';
+import { query } from './types.ts';
+import type { Item } from './types.ts';
+
+const MAX_SHARED = 5;
+const MAX_WORDS = 6;
+/** Below this part of the score a shared word explains nothing. */
+const LEAST_PART = 0.005;
+
+const DOES: Partial<Record<EdgeKind, [both: string, one: string]>> = {
+  proposes: ['propose', 'proposes'],
+  uses: ['use', 'uses'],
+  compares_with: ['compare with', 'compares with'],
+  mentions: ['mention', 'mentions'],
+  evaluated_on: ['evaluate on', 'evaluates on'],
+  targets: ['target', 'targets'],
+  measures: ['measure', 'measures'],
+  addresses: ['address', 'addresses'],
+};
+
+export default query({
+  id: 'related',
+  summary: 'Papers related to one, best first, each with what the relation rests on.',
+  params: z.strictObject({
+    paper: z.string().describe('the paper: a node id, the id its source gives it, or its title'),
+    limit: limit(10),
+  }),
+  example: { paper: 'PAPER', limit: '5' },
+  tables: [{ columns: ['score', 'id', 'title', 'why'] }],
+  run(graph, { paper, limit }) {
+    const index = similarity(graph);
+    const row = index.row.get(findNode(graph, paper, ['paper']))!;
+    const found = Array.from(likeness(index, row), (value, other) => ({ other, score: Math.round(value * 1e6) / 1e6 })).filter(
+      ({ other, score }) => other !== row && score > 0,
+    );
+    const best = ranked(found, ({ score }) => score, ({ other }) => index.papers[other]!); // prettier-ignore
+    return { items: best.slice(0, limit).map(({ other, score }) => relation(graph, index, row, other, score)), total: best.length };
+  },
+});
+
+function relation(graph: KnowledgeGraph, index: Similarity, from: number, to: number, score: number): Item {
+  const { entities, text, papers } = index;
+  const common = shared(entities.vectors[from]!, entities.vectors[to]!).slice(0, MAX_SHARED);
+  const words = shared(text.vectors[from]!, text.vectors[to]!)
+    .filter(({ part }) => part >= LEAST_PART)
+    .slice(0, MAX_WORDS)
+    .map(({ term }) => text.words[term]!);
+  const here = papers[from]!;
+  const there = papers[to]!;
+  const ids = common.map(({ term }) => entities.ids[term]!);
+  const why = ids.map((id) => `${labelOf(graph, id)}: ${reason(graph, id, here, there)}`);
+  if (words.length) why.push(`words in common: ${words.join(', ')}`);
+  return {
+    id: there,
+    title: paperAt(graph, there).title,
+    score,
+    why,
+    shared: common.map(({ part }, i) => ({
+      id: ids[i]!,
+      label: labelOf(graph, ids[i]!),
+      kind: kindOf(graph, ids[i]!),
+      part: Math.round(part * ENTITY_SHARE * 1e6) / 1e6,
+    })),
+    evidence: ids.flatMap((id) => [here, there].flatMap((paper) => firstEvidence(graph, paper, id))),
+  };
+}
+
+/** What a paper does with an entity: the kind of its first edge in the order of the vocabulary. */
+function link(graph: KnowledgeGraph, paper: string, entity: string) {
+  const order = Object.keys(DOES);
+  const edges = graph.outEdges(paper, entity).filter((key) => order.includes(graph.getEdgeAttribute(key, 'kind')));
+  const place = (key: string): number => order.indexOf(graph.getEdgeAttribute(key, 'kind'));
+  const first = edges.sort((a, b) => place(a) - place(b))[0];
+  return first === undefined ? undefined : graph.getEdgeAttributes(first);
+}
+
+function reason(graph: KnowledgeGraph, entity: string, here: string, there: string): string {
+  const [a, b] = [link(graph, here, entity), link(graph, there, entity)];
+  const said =
+    a && b && (a.kind === b.kind ? `both ${DOES[a.kind]![0]} it` : `this paper ${DOES[a.kind]![1]} it, that one ${DOES[b.kind]![1]} it`);
+  const count = graph.inboundNeighbors(entity).filter((id) => kindOf(graph, id) === 'paper').length;
+  return `${said ?? 'both name it'} (in ${count} papers)`;
+}
+
+function firstEvidence(graph: KnowledgeGraph, paper: string, entity: string) {
+  const evidence = link(graph, paper, entity)?.evidence[0];
+  return evidence ? [quote(graph, evidence)] : [];
+}

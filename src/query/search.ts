@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { NODE_KINDS } from '../graph.ts';
+import type { KnowledgeGraph } from '../graph.ts';
+import { textOf } from '../model.ts';
+import { entityAt, isEntity, kindOf, labelOf, paperAt, quote, quotes } from './access.ts';
+import { lookUp } from './full-text.ts';
+import type { Hit } from './full-text.ts';
+import { limit, someOf } from './params.ts';
+import { query } from './types.ts';
+import type { Item, Quote } from './types.ts';
+
+const MAX_QUOTES = 3;
+const KINDS = NODE_KINDS.filter((kind) => kind !== 'result') as unknown as readonly [
+  'paper',
+  'technique',
+  'dataset',
+  'hardware',
+  'metric',
+  'task',
+];
+
+export default query({
+  id: 'search',
+  summary: 'Papers and entities by words of their names, titles and abstracts; typos and beginnings of words are allowed.',
+  params: z.strictObject({
+    text: z.string().describe('what to look for'),
+    kinds: someOf(KINDS).optional().describe('only nodes of these kinds, with commas between them'),
+    limit: limit(20),
+  }),
+  example: { text: 'knowledge distillation', kinds: 'paper,technique' },
+  tables: [
+    {
+      columns: ['score', 'kind', 'id', 'label', 'sentence'],
+      rows: (item) => [{ ...item, sentence: (item['evidence'] as Quote[])[0]?.sentence ?? '' }],
+    },
+  ],
+  run(graph, { text, kinds, limit }) {
+    const hits = lookUp(graph, text, kinds);
+    return { items: hits.slice(0, limit).map((hit) => found(graph, hit)), total: hits.length };
+  },
+});
+
+function found(graph: KnowledgeGraph, hit: Hit): Item {
+  const { id, score } = hit;
+  const kind = kindOf(graph, id);
+  const evidence = isEntity(kind) ? mentions(graph, id) : sentences(graph, hit);
+  return { id, kind, label: labelOf(graph, id), ...(isEntity(kind) && { papers: entityAt(graph, id).papers }), score, evidence };
+}
+
+/** Where papers name the entity, the strongest link first. */
+function mentions(graph: KnowledgeGraph, id: string): Quote[] {
+  const edges = graph
+    .inEdges(id)
+    .sort((a, b) => graph.getEdgeAttribute(b, 'weight') - graph.getEdgeAttribute(a, 'weight') || (a < b ? -1 : 1));
+  return quotes(
+    graph,
+    edges.slice(0, MAX_QUOTES).flatMap((key) => graph.getEdgeAttribute(key, 'evidence').slice(0, 1)),
+  );
+}
+
+/** The sentences that hold most of the words that were hit. */
+function sentences(graph: KnowledgeGraph, { id, match }: Hit): Quote[] {
+  const paper = paperAt(graph, id);
+  const text = textOf(paper);
+  const words = Object.keys(match).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return paper.sentences
+    .map(([from, to], sentence) => {
+      const low = text.slice(from, to).toLowerCase();
+      const held = low.length === to - from ? words.filter((word) => low.includes(word)) : [];
+      const start = held.length ? from + low.indexOf(held[0]!) : from;
+      return { count: held.length, evidence: { paper: id, sentence, start, end: start + (held[0]?.length ?? 0) } };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || a.evidence.start - b.evidence.start)
+    .slice(0, MAX_QUOTES)
+    .map(({ evidence }) => quote(graph, evidence));
+}
