@@ -71,6 +71,8 @@ export interface Analysis {
   modularity: number;
   /** Related papers, source < target, strongest first for each paper, cut to the strongest few a paper. */
   related: { source: number; target: number; weight: number; shared: number[] }[];
+  /** What was left out or estimated, in sentences, for the report. */
+  notes: string[];
 }
 
 /** 7-layout: one entry a node. */
