@@ -21,6 +21,19 @@ export interface Reader {
   read(text: string, file: string, report: Report): Iterable<Paper> | AsyncIterable<Paper>;
 }
 
+/** Names of one type that are known beforehand: forms of one thing a row, the canonical one first. */
+export interface NameList {
+  type: EntityType;
+  names: readonly (readonly string[])[];
+}
+
+/** What the pipeline knows beforehand; `data/README.md` says what each list is. */
+export interface Knowledge {
+  lists: readonly NameList[];
+  /** Words too general to be a name alone. */
+  general: readonly string[];
+}
+
 /** 4-resolve: the same entity in all papers is one. */
 export interface Resolved {
   records: Record[];

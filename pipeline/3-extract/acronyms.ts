@@ -1,0 +1,102 @@
+import type { Doc, Span, Token } from '../../src/model.ts';
+import type { Acronym, Extractor } from './layers.ts';
+
+/**
+ * Acronym definitions: "long form (SF)" and "SF (long form)", the long form found by matching the letters of the
+ * short one from right to left, its first letter at the beginning of a word.
+ * Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
+ */
+export const acronyms: Extractor<never, 'acronyms'> = {
+  id: 'acronyms',
+  summary: 'short forms with the words they stand for (Schwartz and Hearst, 2003)',
+  needs: [],
+  gives: ['acronyms'],
+  extract: (doc) => ({ acronyms: findAcronyms(doc) }),
+};
+
+export function findAcronyms({ text, tokens, sentences }: Doc): Acronym[] {
+  const found: Acronym[] = [];
+  for (const sentence of sentences) {
+    for (let open = sentence.from; open < sentence.to; open++) {
+      if (tokens[open]!.text !== '(' && tokens[open]!.text !== '[') continue;
+      const close = closing(tokens, open, sentence.to);
+      if (close < 0) continue;
+      const inner = innerPart(tokens, open + 1, close);
+      if (!inner) continue;
+      const [a, b] = inner;
+      const inside: Span = { start: tokens[a]!.start, end: tokens[b - 1]!.end };
+      const short = text.slice(inside.start, inside.end);
+      if (b - a <= 2 && isShort(short)) {
+        const long = longBefore(text, tokens, sentence.from, open, short);
+        if (long) found.push({ short: inside, long });
+      } else if (open > sentence.from && b - a >= 2 && isShort(tokens[open - 1]!.text)) {
+        // "WaLa (Wavelet Latent Diffusion)"
+        const before = tokens[open - 1]!;
+        const from = matchLetters(stripPlural(before.text), text.slice(inside.start, inside.end));
+        if (from === 0) found.push({ short: { start: before.start, end: before.end }, long: inside });
+      }
+    }
+  }
+  return found;
+}
+
+/** Index of the bracket that closes the one at `open`, within 20 tokens. */
+function closing(tokens: readonly Token[], open: number, to: number): number {
+  let depth = 0;
+  for (let i = open; i < Math.min(to, open + 20); i++) {
+    const sign = tokens[i]!.text;
+    if (sign === '(' || sign === '[') depth++;
+    else if ((sign === ')' || sign === ']') && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** "(KD, also called ...)", "(i.e., KD)": the part that may be the short or the long form. */
+function innerPart(tokens: readonly Token[], from: number, to: number): [number, number] | null {
+  while (from < to && /^(?:i\.e|e\.g|a\.k\.a|or|termed|called|aka|"|'|\u201c|,|\.|:)$/.test(tokens[from]!.text)) from++;
+  let end = from;
+  while (end < to && !/^[,;:=]$/.test(tokens[end]!.text)) end++;
+  while (end > from && /^["'\u201d]$/.test(tokens[end - 1]!.text)) end--;
+  return end > from ? [from, end] : null;
+}
+
+const isShort = (s: string): boolean =>
+  s.length >= 2 && s.length <= 12 && /^[\p{L}\p{N}]/u.test(s) && /\p{Lu}/u.test(s) && !/^\p{Lu}\p{Ll}+$/u.test(s);
+
+const stripPlural = (short: string): string => (/\p{Lu}s$/u.test(short) ? short.slice(0, -1) : short);
+
+/** The long form that ends right before the bracket at `open`, or null. */
+function longBefore(text: string, tokens: readonly Token[], from: number, open: number, short: string): Span | null {
+  const letters = stripPlural(short);
+  const most = Math.min(letters.length + 5, letters.length * 2);
+  const end = open > from ? tokens[open - 1]!.end : 0;
+  let first = open;
+  for (let words = 0; first > from && words < most; first--) {
+    const token = tokens[first - 1]!.text;
+    if (/^[.;:!?()[\]]$/.test(token)) break;
+    if (/^[\p{L}\p{N}]/u.test(token)) words++;
+  }
+  if (first >= open) return null;
+  const window = text.slice(tokens[first]!.start, end);
+  const at = matchLetters(letters, window);
+  if (at < 0) return null;
+  const long = { start: tokens[first]!.start + at, end };
+  const form = text.slice(long.start, long.end);
+  // a long form is longer, has at least two words or a much longer one, and does not hold the short form itself
+  if (form.length <= letters.length + 2 || form.split(/\s+/).includes(short)) return null;
+  return long;
+}
+
+/** Offset in `long` at which the match of all letters of `short` begins (at a word), or -1. */
+function matchLetters(short: string, long: string): number {
+  const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c);
+  let l = long.length - 1;
+  for (let s = short.length - 1; s >= 0; s--) {
+    const c = short.charAt(s).toLowerCase();
+    if (!isLetter(c)) continue;
+    while (l >= 0 && (long.charAt(l).toLowerCase() !== c || (s === 0 && l > 0 && isLetter(long.charAt(l - 1))))) l--;
+    if (l < 0) return -1;
+    l--;
+  }
+  return l + 1;
+}

@@ -1,0 +1,43 @@
+import type { Doc, Entity, Mark, Mention } from '../../src/model.ts';
+import { normalForm } from '../../src/words.ts';
+import type { Acronym, Extractor } from './layers.ts';
+import { roleOf } from './roles.ts';
+
+/** Mentions of one paper that name one thing, made one entity. */
+export const entities: Extractor<'mentions' | 'acronyms', 'entities'> = {
+  id: 'entities',
+  summary: 'mentions with one normal form, or joined by an acronym definition, are one entity',
+  needs: ['mentions', 'acronyms'],
+  gives: ['entities'],
+  extract: (doc) => ({
+    entities: groupMentions(doc, doc.mentions, doc.acronyms).map((e) => (e.type === 'technique' ? { ...e, role: roleOf(doc, e) } : e)),
+  }),
+};
+
+/** Entities in the order of their first mention. */
+export function groupMentions({ text }: Doc, mentions: readonly Mention[], acronyms: readonly Acronym[]): Entity[] {
+  const slice = (s: { start: number; end: number }): string => text.slice(s.start, s.end);
+  const expansions = new Map<string, string>();
+  for (const { short, long } of acronyms) {
+    const [a, b] = [normalForm(slice(short)), normalForm(slice(long))];
+    if (a && b && a !== b && !expansions.has(a)) expansions.set(a, b);
+  }
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const form = normalForm(slice(mention)) || slice(mention);
+    const key = `${mention.type}:${expansions.get(form) ?? form}`;
+    const group = groups.get(key);
+    if (group) group.push(mention);
+    else groups.set(key, [mention]);
+  }
+  return [...groups.values()].map((group) => {
+    const counts = new Map<string, number>();
+    for (const m of group) counts.set(slice(m), (counts.get(slice(m)) ?? 0) + 1);
+    // the fullest first: by number of letters once number and hyphens are gone, then the singular, then the commoner
+    const forms = [...counts.keys()].sort(
+      (a, b) => normalForm(b).length - normalForm(a).length || a.length - b.length || counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1),
+    );
+    const marks: Mark[] = group.map(({ start, end, sentence }) => ({ start, end, sentence }));
+    return { type: group[0]!.type, name: forms[0]!, forms, mentions: marks, by: [...new Set(group.flatMap((m) => m.by))].sort() };
+  });
+}

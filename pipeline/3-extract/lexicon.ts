@@ -1,0 +1,125 @@
+import type { Doc, EntityType, Token } from '../../src/model.ts';
+import { normalForm, singular } from '../../src/words.ts';
+import type { NameList } from '../types.ts';
+import type { Candidate, Extractor } from './layers.ts';
+
+export interface Name {
+  type: EntityType;
+  /** The list's first form. */
+  canonical: string;
+}
+
+export interface Match {
+  /** Token range [from, to). */
+  from: number;
+  to: number;
+  names: Name[];
+}
+
+interface Node {
+  next: Map<string, Node>;
+  /** Forms that end here, with the exact spelling where case decides. */
+  ends?: { name: Name; exact?: string }[];
+}
+
+/** Words of a token: hyphens part them, case and number are gone. */
+const parts = (token: string): string[] =>
+  token
+    .toLowerCase()
+    .split(/[-\u2010\u2011_]+/)
+    .filter(Boolean)
+    .map(singular);
+
+/** Short forms and forms with capitals inside are matched as they are spelt: "GAN", "SAM", "ViT", but not "sam". */
+const caseMatters = (form: string): boolean =>
+  form.length <= 5
+    ? form !== form.toLowerCase()
+    : /^[^a-z]+$/.test(form) || (/^[\p{L}]+$/u.test(form) && /\p{Ll}\p{Lu}/u.test(form) && form.length <= 8);
+
+/** Names of all lists in one trie over words; matching is longest first, in one pass over the tokens. */
+export class Lexicon {
+  private readonly root: Node = { next: new Map() };
+  private readonly byForm = new Map<string, Name[]>();
+
+  constructor(lists: readonly NameList[]) {
+    for (const { type, names } of lists)
+      for (const [canonical, ...aliases] of names) {
+        const name = { type, canonical: canonical! };
+        for (const form of [canonical!, ...aliases]) this.add(form, name);
+      }
+  }
+
+  private add(form: string, name: Name): void {
+    let node = this.root;
+    for (const word of form.split(/\s+/).flatMap(parts)) {
+      let child = node.next.get(word);
+      if (!child) node.next.set(word, (child = { next: new Map() }));
+      node = child;
+    }
+    if (node === this.root) return;
+    (node.ends ??= []).push(caseMatters(form) ? { name, exact: form } : { name });
+    const key = normalForm(form);
+    const known = this.byForm.get(key);
+    if (!known) this.byForm.set(key, [name]);
+    else if (!known.some((n) => n.type === name.type && n.canonical === name.canonical)) known.push(name);
+  }
+
+  /** Names with a form like this one, in any case. */
+  lookup(form: string): readonly Name[] {
+    return this.byForm.get(normalForm(form)) ?? [];
+  }
+
+  /** Longest matches, left to right, none overlapping. */
+  match({ text, tokens, sentences }: Doc): Match[] {
+    const matches: Match[] = [];
+    const words = tokens.map((t: Token) => parts(t.text));
+    for (const sentence of sentences) {
+      for (let i = sentence.from; i < sentence.to; i++) {
+        let node: Node | undefined = this.root;
+        let best: Match | undefined;
+        for (let j = i; j < sentence.to && node; j++) {
+          const token = tokens[j]!.text;
+          if (words[j]!.length === 0) {
+            // a slash or a bracket ends a name, a lone hyphen does not
+            if (token !== '-' || j === i) break;
+            continue;
+          }
+          for (const word of words[j]!) node = node?.next.get(word);
+          if (!node?.ends) continue;
+          const form = text.slice(tokens[i]!.start, tokens[j]!.end);
+          const names = node.ends
+            .filter((e) => !e.exact || e.exact === form || `${e.exact}s` === form || sameButHyphens(e.exact, form))
+            .map((e) => e.name);
+          if (names.length) best = { from: i, to: j + 1, names };
+        }
+        if (best) {
+          matches.push(best);
+          i = best.to - 1;
+        }
+      }
+    }
+    return matches;
+  }
+}
+
+const bare = (s: string): string => s.replace(/[-\u2010\u2011_\s]/g, '');
+const sameButHyphens = (a: string, b: string): boolean => bare(a) === bare(b) || `${bare(a)}s` === bare(b);
+
+/** Names from the curated lists in `data/`. */
+export function lexiconExtractor(lexicon: Lexicon): Extractor<never, 'candidates'> {
+  return {
+    id: 'lexicon',
+    summary: 'names in the lists of data/',
+    needs: [],
+    gives: ['candidates'],
+    extract: (doc) => ({
+      candidates: lexicon.match(doc).map(({ from, to, names }): Candidate => ({
+        start: doc.tokens[from]!.start,
+        end: doc.tokens[to - 1]!.end,
+        type: names[0]!.type,
+        score: names.length > 1 ? 0.4 : 0.6,
+        by: 'lexicon',
+      })),
+    }),
+  };
+}

@@ -1,0 +1,22 @@
+/** Words made alike for matching: what differs only in case, number, hyphens or spaces is one. */
+
+/** English plural to singular, by form alone: "networks" -> "network", "accuracies" -> "accuracy"; "loss", "bias", "analysis" stay. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as)$/.test(word)) return word;
+  if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word;
+  if (/(?:x|s|sh|ch|z)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
+
+/** Lower-case singular words of a name; hyphens, slashes and blanks part words, "+", "%" and decimal points do not. */
+export function wordsOf(name: string): string[] {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}+%.]+|(?<!\d)\.|\.(?!\d)/u)
+    .filter(Boolean)
+    .map(singular);
+}
+
+/** The form that decides whether two names are one: the words, run together. */
+export const normalForm = (name: string): string => wordsOf(name).join('');
