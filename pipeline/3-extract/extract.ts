@@ -14,11 +14,7 @@ import { shapes } from './shapes.ts';
 
 /** Every extractor, in the order in which they run. */
 export function createExtractors({ lists, general }: Knowledge): AnyExtractor[] {
-  const generalWords = new Set(
-    parseList(general)
-      .flat()
-      .map((w) => normalForm(w)),
-  );
+  const generalWords = new Set(general.map(normalForm));
   return [links, acronyms, lexiconExtractor(new Lexicon(lists)), shapes, cues, reconcileExtractor(generalWords), entities, results, claims];
 }
 
