@@ -1,0 +1,64 @@
+/** Pieces that several panels share. */
+import type { Community, KnowledgeGraph, NodeKind, ResultNode } from '../../src/graph.ts';
+import type { PartialDate } from '../../src/model.ts';
+import { button, el, type Child } from '../dom.ts';
+import { KIND_NAMES } from '../kinds.ts';
+import { shapeIcon } from '../shapes.ts';
+import type { Reading } from './text.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** As precise as it is known: "27 Nov 2022", "Nov 2022", "2022", "1 Jan". */
+export const dateText = ({ year, month, day }: PartialDate): string =>
+  [month && day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
+
+/** "technique", with its shape. */
+export const kindTag = (kind: NodeKind): HTMLElement =>
+  el('span', { className: 'kind', attr: { 'data-kind': kind } }, shapeIcon(kind), KIND_NAMES[kind][0]);
+
+/** A node's name that opens it and lights it up. */
+export function nodeLink({ graph, open, point }: Reading, id: string, text?: string): HTMLElement {
+  const node = graph.getNodeAttributes(id);
+  const link = button('node', () => open(id), shapeIcon(node.kind), el('span', {}, text ?? (node.kind === 'paper' ? node.title : node.label)));
+  link.dataset.kind = node.kind;
+  link.dataset.node = id;
+  for (const type of ['pointerenter', 'focus'] as const) link.addEventListener(type, () => point(id));
+  for (const type of ['pointerleave', 'blur'] as const) link.addEventListener(type, () => point(null));
+  return link;
+}
+
+/** A heading with its content; nothing where there is no content. */
+export function section(title: string, ...children: Child[]): HTMLElement | null {
+  const inside = children.filter((child) => child !== null && child !== undefined && child !== false);
+  return inside.length ? el('section', {}, el('h3', {}, title), ...inside) : null;
+}
+
+/** The community as a button with its colour. */
+export function communityTag({ graph, open }: Reading, id: string | null): HTMLElement | null {
+  const community = graph.getAttribute('communities').find((one) => one.id === id);
+  if (!community) return null;
+  return button('community', () => open(community.id), swatch(community), el('span', {}, community.label));
+}
+
+export function swatch({ color }: Community): HTMLElement {
+  const node = el('span', 'swatch');
+  node.style.setProperty('--swatch', color);
+  return node;
+}
+
+/** "up to 8-18x" with an arrow for the direction. */
+export function figureText({ value, hedge, direction }: ResultNode): string {
+  const arrow = { increase: '↑ ', decrease: '↓ ', value: '' }[direction];
+  return `${arrow}${hedge ? `${hedge} ` : ''}${value}`;
+}
+
+/** The node that a result's slot names, or null where only the words are known. */
+export const slotNode = (graph: KnowledgeGraph, result: string, edge: 'of' | 'over' | 'on' | 'runs_on'): string | null =>
+  graph.findOutEdge(result, (_key, { kind }) => kind === edge) ? graph.target(graph.findOutEdge(result, (_key, { kind }) => kind === edge)!) : null;
+
+export const SLOTS = [
+  ['metric', 'of'],
+  ['baseline', 'over'],
+  ['dataset', 'on'],
+  ['hardware', 'runs_on'],
+] as const;
