@@ -1,0 +1,48 @@
+import type { ClaimKind } from '../../../src/model.ts';
+
+/** Words that may make a claim, by kind. Whether they do is decided by what stands around them. */
+const CUES: readonly (readonly [kind: ClaimKind, pattern: string])[] = [
+  [
+    'outperforms',
+    String.raw`\b(?:significantly |substantially |consistently )?(?:outperform\w{0,3}|surpass\w{0,3}|exceed(?:s|ed|ing)?|supersed\w{1,3}|excel(?:s|led|ling)?(?: over)?|outmatch\w{0,3}|dominat(?:es|ed|ing)|beat(?:s|ing)?|outpac\w{1,3}|outstrip\w{0,4}|improv(?:e|es|ed|ing) (?:up)?on|improv(?:e|es|ed|ing) over)\b`,
+  ],
+  [
+    'outperforms',
+    String.raw`\b(?:superior(?:ity)?|superior to|better|best|strong(?:er|est)|faster|greater|higher|highest|lower|lowest|larger gains|more (?:accurate|effective|efficient|robust|stable|powerful|reliable|precise|interpretable|accurately|effectively|efficiently|reliably|strongly)(?:ly)?|fewer|top-?(?:1 |performing|scores?|tier)|favou?rabl[ey]|advantages? (?:over|of)|wins?|winning|leading performance|advances?)\b`,
+  ],
+  [
+    'outperforms',
+    String.raw`\b(?:(?:significant|substantial|consistent|notable|considerable|clear|large|marked|remarkable|sustained|measurable|strong|dramatic|major)(?:ly)? (?:\w{1,20} ){0,3}(?:improvements?|gains?|improving|boosts?|reductions?)|improvements?|gains?|(?:significantly|consistently|substantially|effectively|markedly|greatly|notably|further|dramatically|considerably|largely|remarkably|steadily)? ?(?:improv(?:e|es|ed|ing)|enhanc(?:e|es|ed|ing)|boost(?:s|ed|ing)?|increas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing))|effectiveness)\b`,
+  ],
+  [
+    'matches',
+    String.raw`\b(?:match(?:es|ed|ing)?|compar(?:able|ably)|on (?:a )?par|competitiv(?:e|ely)|rival(?:s|ed|ing|ling)?|similar|same|equivalent|equal(?:s|ly)?|approach(?:es|ed|ing)? (?:the )?(?:\w{1,20} ){0,3}(?:performance|of)|approaching|approaches the|close to|nearly identical|retain(?:s|ed|ing)?|preserv(?:e|es|ed|ing)|maintain(?:s|ed|ing)?|without (?:\w{1,20} ){0,3}(?:loss|degradation|sacrific\w{1,4}|compromis\w{1,4}|degrad\w{1,3})|minimal (?:\w{1,20} ){0,2}(?:loss|degradation|impact|drop)|negligible|sacrificing|compromising|parity)\b`,
+  ],
+  [
+    'first',
+    String.raw`\b(?:the first|first (?:time|of its kind|work|attempt|study|to)|pioneer(?:s|ing)?|for the first time|one of the first)\b`,
+  ],
+  [
+    'state-of-the-art',
+    String.raw`\b(?:state[- ]of[- ]the[- ]arts?|SO[Tt]A|new (?:\w{1,20} ){0,2}(?:record|benchmark|standard|bar)s?|best[- ]in[- ]class|top[- ](?:tier|performing|ranked|one)|leading|ranks? (?:first|top|1st|number one)|(?:first|1st|top) (?:place|rank)|winning solution|pareto[- ](?:front(?:ier)?|optimal)|best(?: overall| performance| results?)?|highest|lowest|strongest)\b`,
+  ],
+];
+
+export interface Cue {
+  kind: ClaimKind;
+  start: number;
+  end: number;
+  /** As written, lower case. */
+  words: string;
+}
+
+const PATTERNS = CUES.map(([kind, pattern]) => ({ kind, pattern: new RegExp(pattern, 'gi') }));
+
+/** All cues of a sentence, in text order. */
+export function findCues(sentence: string, offset: number): Cue[] {
+  const cues: Cue[] = [];
+  for (const { kind, pattern } of PATTERNS)
+    for (const match of sentence.matchAll(pattern))
+      cues.push({ kind, start: offset + match.index, end: offset + match.index + match[0].length, words: match[0].toLowerCase().trim() });
+  return cues.sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,87 @@
+import type { ClaimKind } from '../../../src/model.ts';
+import { beside, plain, type Scene } from '../results/scene.ts';
+import type { Anchor } from '../results/slots.ts';
+import { findCues, type Cue } from './cues.ts';
+
+/** All cues of one kind in one sentence: one claim, if it is one. */
+export interface Assertion {
+  kind: ClaimKind;
+  sentence: number;
+  cues: Cue[];
+  /** The cue that speaks most plainly. */
+  anchor: Anchor;
+}
+
+const PLAIN =
+  /^(?:\w+ )?(?:outperform|surpass|exceed|superior|better|beat|match|compar|on (?:a )?par|competitiv|rival|the first|first|state|sota|improv\w+ (?:up)?on|improv\w+ over)/;
+
+export function findAssertions({ doc }: Scene): Assertion[] {
+  const found: Assertion[] = [];
+  doc.sentences.forEach(({ start, end }, sentence) => {
+    const byKind = new Map<ClaimKind, Cue[]>();
+    for (const cue of findCues(doc.text.slice(start, end), start)) {
+      const cues = byKind.get(cue.kind);
+      if (cues) cues.push(cue);
+      else byKind.set(cue.kind, [cue]);
+    }
+    for (const [kind, cues] of byKind) {
+      const cue = cues.find(({ words }) => PLAIN.test(words)) ?? cues[0]!;
+      found.push({
+        kind,
+        sentence,
+        cues,
+        anchor: { start: cue.start, end: cue.end, sentence, group: -1, place: 0, size: 1, label: plain(cue.words).slice(0, 12) },
+      });
+    }
+  });
+  return found;
+}
+
+const NEGATION =
+  /\b(?:not|no|never|neither|nor|cannot|fails? to|unable|without|rarely|hardly|lack\w{0,3}|struggl\w{0,3}|underperform\w{0,3}|worse)\b/i;
+const OLD =
+  /\b(?:existing|previous|prior|baselines?|competing|competitors?|competitive|conventional|traditional|other|others|state-of-the-art|current|alternatives?|counterparts?|strong|recent|standard|vanilla)\b/gi;
+
+/** What speaks for or against an assertion's being a claim of the paper. */
+export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertion): string[] {
+  const { doc, mentions, figures } = scene;
+  const bounds = doc.sentences[sentence]!;
+  const text = doc.text.slice(bounds.start, bounds.end);
+  const before = beside(doc, anchor, -1, 6);
+  const after = beside(doc, anchor, 1, 6);
+  const features = [
+    'bias',
+    `place=${sentence === 0 ? 'title' : Math.min(4, Math.floor((5 * (sentence - 1)) / Math.max(1, doc.sentences.length - 1)))}`,
+  ];
+  if (sentence === doc.sentences.length - 1) features.push('last');
+  if (sentence === doc.sentences.length - 2) features.push('last but one');
+  features.push(`n cues=${Math.min(3, cues.length)}`);
+  for (const { words } of cues) features.push(`cue=${words}`, `stem=${words.slice(0, 6)}`);
+  features.push(
+    `p1=${before[0]}`,
+    `p2=${before[1]}`,
+    `n1=${after[0]}`,
+    `n2=${after[1]}`,
+    `n12=${after[0]} ${after[1]}`,
+    `cue+n1=${anchor.label} ${after[0]}`,
+    `p1+cue=${before[0]} ${anchor.label}`,
+  );
+  for (const word of before.slice(0, 5)) features.push(`b=${word}`);
+  for (const word of after.slice(0, 5)) features.push(`a=${word}`);
+  const words = new Set<string>();
+  for (let i = bounds.from; i < bounds.to; i++) words.add(plain(doc.tokens[i]!.text));
+  for (const word of words) features.push(`w=${word}`);
+  for (let i = bounds.from; i < Math.min(bounds.to, bounds.from + 3); i++)
+    features.push(`s${i - bounds.from}=${plain(doc.tokens[i]!.text)}`);
+  if (/\b(?:we|our|ours|proposed)\b/i.test(text)) features.push('ours');
+  if (NEGATION.test(doc.text.slice(Math.max(bounds.start, anchor.start - 40), anchor.start))) features.push('negated');
+  for (const old of new Set([...text.matchAll(OLD)].map((m) => m[0].toLowerCase()))) features.push(`old=${old}`);
+  if (/\b(?:than|over|compared|versus|vs)\b/.test(doc.text.slice(anchor.end, bounds.end))) features.push('than');
+  const count = figures.filter((f) => f.sentence === sentence).length;
+  features.push(`figures=${Math.min(count, 3)}`);
+  const roles = new Set<string>();
+  for (const { entity, sentence: s, start } of mentions)
+    if (s === sentence) roles.add(`${entity.type} ${entity.role ?? ''} ${start < anchor.start ? 'L' : 'R'}`);
+  for (const role of roles) features.push(`has=${role}`);
+  return features;
+}

@@ -1,0 +1,28 @@
+import stored from '../../../data/results/weights.json' with { type: 'json' };
+import type { ClaimModels } from '../claims.ts';
+import type { Weights } from '../linear.ts';
+import type { ResultModels } from '../results.ts';
+
+export const MODEL_NAMES = ['figure', 'direction', 'metric', 'baseline', 'dataset', 'hardware', 'claim', 'rival'] as const;
+export type Models = ResultModels & ClaimModels;
+
+let models: Models | undefined;
+
+/** The trained models, read once. */
+export function loadModels(): Models {
+  const lines = stored as { [name: string]: readonly string[] };
+  return (models ??= Object.fromEntries(MODEL_NAMES.map((name) => [name, unpack(lines[name] ?? [])])) as unknown as Models);
+}
+
+export function unpack(lines: readonly string[]): Weights {
+  const weights = new Map<string, number>();
+  for (const line of lines) {
+    const tab = line.indexOf('\t');
+    weights.set(line.slice(tab + 1), Number(line.slice(0, tab)));
+  }
+  return weights;
+}
+
+/** One feature a line, its weight before it; sorted by code unit. */
+export const pack = (weights: Weights): string[] =>
+  [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([feature, weight]) => `${weight}\t${feature}`);

@@ -1,0 +1,83 @@
+import type { Doc, Entity } from '../../../src/model.ts';
+import { kinded, rivals } from '../../3-extract/claims.ts';
+import { claimFeatures, findAssertions } from '../../3-extract/claims/features.ts';
+import { metricChoices, SLOTS } from '../../3-extract/results.ts';
+import { DIRECTIONS, directionFeatures } from '../../3-extract/results/direction.ts';
+import { figureFeatures } from '../../3-extract/results/figure.ts';
+import { sceneOf, type Scene } from '../../3-extract/results/scene.ts';
+import { slotCandidates, type Candidate } from '../../3-extract/results/slots.ts';
+import { MODEL_NAMES } from '../../3-extract/results/weights.ts';
+import { bareValue, quoted, sameSlot, type Gold } from './gold.ts';
+import type { Example } from './softmax.ts';
+
+export type Examples = { [name in (typeof MODEL_NAMES)[number]]: Example[] };
+
+export const noExamples = (): Examples => Object.fromEntries(MODEL_NAMES.map((name) => [name, []])) as unknown as Examples;
+
+/** A yes or no decision: the second candidate is "no". */
+const decision = (features: string[], yes: boolean): Example => ({ candidates: [features, []], right: [yes, !yes] });
+
+/** What one annotated paper teaches, read with the given entities. */
+export function addExamples(into: Examples, doc: Doc, entities: readonly Entity[], gold: Gold): void {
+  const scene = sceneOf(doc, entities);
+  addResults(into, scene, gold);
+  addClaims(into, scene, gold);
+}
+
+function addResults(into: Examples, scene: Scene, gold: Gold): void {
+  const by = figuresOf(scene, gold);
+  scene.figures.forEach((figure, i) => {
+    const results = by.get(i) ?? [];
+    into.figure.push(decision(figureFeatures(scene, figure), results.length > 0));
+    if (results.length === 0) return;
+    const directions = results.flatMap((r) => r.direction);
+    const features = directionFeatures(scene, figure);
+    into.direction.push({
+      candidates: DIRECTIONS.map((direction) => features.map((f) => `${direction}|${f}`)),
+      right: DIRECTIONS.map((direction) => directions.includes(direction)),
+    });
+    const add = (slot: 'metric' | keyof typeof SLOTS, candidates: readonly Candidate[]): void =>
+      void into[slot].push({
+        candidates: candidates.map((c) => c.features),
+        right: candidates.map((c) => results.some((r) => sameSlot(c.name, r[slot]))),
+      });
+    add('metric', metricChoices(scene, figure, directions[0]!));
+    for (const slot of ['baseline', 'dataset', 'hardware'] as const) add(slot, slotCandidates(scene, figure, SLOTS[slot], directions[0]!));
+  });
+}
+
+/** Which figure each annotated result is: by its value, within its evidence. */
+export function figuresOf({ doc: { text }, figures }: Scene, gold: Gold): Map<number, Gold['results']> {
+  const by = new Map<number, Gold['results']>();
+  for (const result of gold.results) {
+    const { start, end } = quoted(text, result.evidence);
+    const same = figures
+      .map((_, i) => i)
+      .filter((i) => bareValue(text.slice(figures[i]!.start, figures[i]!.end)) === bareValue(result.value));
+    const inside = same.filter((i) => figures[i]!.start >= start - 2 && figures[i]!.end <= end + 2);
+    const pool = inside.length > 0 ? inside : same;
+    const at = pool.find((i) => !by.has(i)) ?? pool[0];
+    if (at !== undefined) by.set(at, [...(by.get(at) ?? []), result]);
+  }
+  return by;
+}
+
+function addClaims(into: Examples, scene: Scene, gold: Gold): void {
+  const { text } = scene.doc;
+  for (const assertion of findAssertions(scene)) {
+    const claims = gold.claims.filter((claim) => {
+      const { start, end } = quoted(text, claim.evidence);
+      return claim.kind === assertion.kind && assertion.cues.some((cue) => cue.start >= start - 1 && cue.end <= end + 1);
+    });
+    if (claims.some((c) => c.optional) && claims.every((c) => c.optional)) continue;
+    into.claim.push(decision(kinded(assertion.kind, claimFeatures(scene, assertion)), claims.length > 0));
+    if (claims.length === 0) continue;
+    for (const { name, features } of rivals(scene, assertion))
+      into.rival.push(
+        decision(
+          features,
+          claims.some((c) => sameSlot(name, c.baseline)),
+        ),
+      );
+  }
+}
