@@ -37,7 +37,7 @@ export default defineConfig({
         rolldownOptions: {
           input: { cli: 'pipeline/cli.ts', index: 'src/index.ts', pipeline: 'pipeline/pipeline.ts' },
           external,
-          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name].chunk.js' },
         },
       },
     },

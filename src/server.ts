@@ -61,6 +61,7 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
     scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
     connectSrc: ["'self'"],
     workerSrc: ["'self'", 'blob:'],
     baseUri: ["'none'"],

@@ -1,0 +1,23 @@
+import { build } from '../pipeline.ts';
+import { Failure } from './errors.ts';
+import { showProgress } from './progress.ts';
+import { printMessages, summaryOf } from './report.ts';
+
+export interface BuildFlags {
+  out: string;
+  serve: boolean;
+  port: number;
+  quiet: boolean;
+}
+
+/** Builds, says what was found and what went wrong, and serves where that is asked. */
+export async function buildCommand(inputs: readonly string[], { out, serve, port, quiet }: BuildFlags): Promise<void> {
+  const start = performance.now();
+  const shown = showProgress(quiet);
+  const { summary, report, unchanged } = await build({ inputs, out, progress: shown.progress }).finally(shown.finish);
+  printMessages(report, `see report.md in ${out}`);
+  if (summary.papers === 0) throw new Failure(`no paper was found in ${inputs.join(', ')}: nothing was written`);
+  if (!quiet) console.log(summaryOf(summary, (performance.now() - start) / 1000, unchanged));
+  if (!quiet) console.log(`written to   ${out}`);
+  if (serve) await (await import('./serve.ts')).serveCommand(out, port);
+}

@@ -1,0 +1,6 @@
+import { once } from 'node:events';
+
+/** Writes to standard output, and waits where the reader is slower. */
+export async function print(text: string | Uint8Array): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { example } from './help.ts';
+import { packageRoot } from './package-root.ts';
+
+/** Files and folders to read where none are named. */
+const SEEDS = 'seeds';
+const GRAPH = 'graph';
+const PORT = 4173;
+
+/**
+ * The commands. What a command needs is loaded when it runs, and the queries and formats only where they are asked for, so that
+ * the program starts quickly.
+ */
+export async function createProgram(args: readonly string[]): Promise<Command> {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  const program = new Command('claimgraph')
+    .description(
+      'A knowledge graph of who claims what: reads paper abstracts, links what they name, and shows the sentence behind each link.',
+    )
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options and an example)')
+    .addHelpText('after', example('claimgraph build papers/ --out graph --serve'));
+  addBuild(program);
+  addExtract(program);
+  const query = program
+    .command('query')
+    .description('ask the graph a question')
+    .addHelpText('after', example('claimgraph query search --text "knowledge distillation" --graph graph'));
+  const exporting = program
+    .command('export')
+    .description('write the graph in another format')
+    .addHelpText('after', example('claimgraph export gexf --graph graph --out graph.gexf'));
+  addServe(program);
+  const [asked, topic] = args;
+  if (asked === 'query' || topic === 'query') (await import('./query.ts')).addQueries(query, GRAPH);
+  if (asked === 'export' || topic === 'export') (await import('./export.ts')).addExporters(exporting, GRAPH);
+  return program;
+}
+
+function addBuild(program: Command): void {
+  program
+    .command('build')
+    .description('read papers and build their graph')
+    .argument('[INPUT...]', `files and folders of papers (default: ${SEEDS})`)
+    .option('--out <dir>', 'folder to write to', GRAPH)
+    .option('--serve', 'then serve the viewer', false)
+    .option('--port <number>', 'port of the viewer', port, PORT)
+    .option('--quiet', 'say only what went wrong', false)
+    .addHelpText('after', example('claimgraph build papers/ more.jsonl --out graph'))
+    .action(async (inputs: string[], options) => (await import('./build.ts')).buildCommand(inputs.length ? inputs : [SEEDS], options));
+}
+
+function addExtract(program: Command): void {
+  program
+    .command('extract')
+    .description('print what each paper names and claims, one JSON object a line')
+    .argument('[INPUT...]', `files and folders of papers (default: ${SEEDS})`)
+    .option('--quiet', 'say only what went wrong', false)
+    .addHelpText('after', example('claimgraph extract papers/ > records.jsonl'))
+    .action(async (inputs: string[], options) => (await import('./extract.ts')).extractCommand(inputs.length ? inputs : [SEEDS], options));
+}
+
+function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the viewer and the queries on this machine')
+    .option('--graph <dir>', 'folder of the graph', GRAPH)
+    .option('--port <number>', 'port to serve on; the next one where it is in use', port, PORT)
+    .addHelpText('after', example('claimgraph serve --graph graph --port 8080'))
+    .action(async ({ graph, port }) => (await import('./serve.ts')).serveCommand(graph, port));
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('give a number from 0 to 65535; 0 takes any free port.');
+  return number;
+}

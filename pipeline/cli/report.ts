@@ -1,0 +1,34 @@
+import type { Message, Report } from '../../src/report.ts';
+import type { Summary } from '../pipeline.ts';
+
+const MAX_MESSAGES = 20;
+
+/** What was wrong in the input, one a line, to standard error. */
+export function printMessages({ messages }: Report, more: string, most = MAX_MESSAGES): void {
+  for (const message of messages.slice(0, most)) console.error(lineOf(message));
+  if (messages.length > most) console.error(`and ${messages.length - most} more messages: ${more}`);
+}
+
+function lineOf({ file, record, line, problem, done }: Message): string {
+  const place = [file, line === undefined ? '' : `line ${line}`, record === undefined ? '' : `record ${record}`];
+  return `${place.filter(Boolean).join(', ')}: ${problem} (${done})`.replace(/\p{Cc}+/gu, ' ');
+}
+
+/** What a build found, for people. */
+export function summaryOf({ papers, entities, results, claims, communities }: Summary, seconds: number, unchanged: boolean): string {
+  const byType = Object.entries(entities).map(([type, count]) => plural(count, type));
+  const total = Object.values(entities).reduce((a, b) => a + b, 0);
+  const rows = [
+    ['papers', String(papers)],
+    ['entities', `${total}: ${byType.join(', ')}`],
+    ['results', String(results)],
+    ['claims', String(claims)],
+    ['communities', String(communities.length)],
+    ...communities.map(({ label, size }) => ['', `${label} (${plural(size, 'paper')})`]),
+    ['seconds', `${seconds.toFixed(1)}${unchanged ? ', nothing changed since the last build' : ''}`],
+  ];
+  return rows.map(([name, value]) => `${name!.padEnd(12)} ${value}`).join('\n');
+}
+
+/** "hardware" has no plural; the other names take an s. */
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 || word === 'hardware' ? '' : 's'}`;
