@@ -1,0 +1,100 @@
+import type { Paper } from '../../../src/model.ts';
+import type { Report } from '../../../src/report.ts';
+import type { Reader } from '../../types.ts';
+import { countOf, reject, tell } from '../counts.ts';
+import { closingAt, type Closing } from './daily-papers-closing.ts';
+import { authorsLine, isFurniture, isHeading, linesOf, type Line } from './daily-papers-lines.ts';
+
+/** Longer is an abstract whose title is missing. */
+const LONGEST_TITLE = 500;
+
+/** The Daily Papers page of Hugging Face, saved or copied as plain text. */
+export const dailyPapersPage: Reader = {
+  id: 'daily-papers-page',
+  summary: 'the Daily Papers page of Hugging Face as plain text',
+  extensions: ['txt', 'text', 'md'],
+
+  sniff(head) {
+    const lines = linesOf(head);
+    if (lines.some(({ text }) => authorsLine(text) !== null)) return 0.9;
+    const heading = lines.findIndex(({ text }) => isHeading(text));
+    return heading !== -1 && lines.some(({ text }, i) => i !== heading && (isHeading(text) || isFurniture(text))) ? 0.6 : 0;
+  },
+
+  *read(text, file, report) {
+    const lines = linesOf(text);
+    let record = 0;
+    let from = 0; // first line of the piece that may be a paper
+    for (let i = 0; i <= lines.length;) {
+      const line = lines[i];
+      const closing = line && closingAt(lines, i);
+      if (line && !closing && !isHeading(line.text)) {
+        i++;
+        continue;
+      }
+      const piece = withoutFurniture(lines.slice(from, i), closing === null, report, file);
+      if (line && !closing) {
+        countOf(report, file).dropped++;
+        if (isScrap(piece)) countOf(report, file).dropped += piece.splice(0).filter(({ text: words }) => words).length;
+      }
+      if (piece.length > 0 || closing) {
+        const place = { file, record: ++record, line: (piece[0] ?? line)!.line };
+        const paper = paperOf(text, piece);
+        if (typeof paper === 'string') reject(report, { ...place, problem: paper });
+        else {
+          tellMissing(report, place, closing ?? null);
+          yield { ...paper, ...fieldsOf(closing ?? null), source: { ...place, reader: 'daily-papers-page' } };
+        }
+      }
+      i = from = closing ? closing.next : i + 1;
+    }
+  },
+};
+
+/** The lines of a piece from its first to its last that may belong to a paper. */
+function withoutFurniture(piece: Line[], open: boolean, report: Report, file: string): Line[] {
+  const idle = (line: Line | undefined): boolean => line !== undefined && (line.text === '' || isFurniture(line.text));
+  let [from, to] = [0, piece.length];
+  while (from < to && idle(piece[from])) from++;
+  while (from < to && (open ? idle(piece[to - 1]) : piece[to - 1]!.text === '')) to--;
+  countOf(report, file).dropped += [...piece.slice(0, from), ...piece.slice(to)].filter(({ text }) => text).length;
+  return piece.slice(from, to);
+}
+
+/** Before a heading, short lines are what the page shows above it; a paper has a line of some length. */
+const isScrap = (piece: readonly Line[]): boolean => piece.every(({ text }) => text.length < 150);
+
+/** Title and abstract, exactly as given, or what is wrong with the piece. */
+function paperOf(text: string, piece: readonly Line[]): Pick<Paper, 'id' | 'title' | 'abstract'> | string {
+  const [first, last] = [piece[0], piece.at(-1)];
+  if (!first || !last) return 'a number of authors without a title and an abstract before it: copy the page from its top';
+  const blank = piece.findIndex((line) => line.text === '');
+  const titleEnds = blank === -1 ? 1 : blank; // without blank lines, the title is the first line
+  const abstractAt = piece.findIndex((line, i) => i >= titleEnds && line.text !== '');
+  const title = text.slice(first.start, piece[titleEnds - 1]!.end);
+  if (abstractAt === -1)
+    return title.length > LONGEST_TITLE || piece.length > 1
+      ? 'an abstract without a title: the page seems cut off at its top; copy the whole page'
+      : 'a title without an abstract: the page seems cut off here; copy the whole page';
+  if (title.length > LONGEST_TITLE)
+    return `the title would have ${title.length} characters: the page seems cut off above it; copy the whole page`;
+  return { id: '', title, abstract: text.slice(piece[abstractAt]!.start, last.end) };
+}
+
+function fieldsOf(closing: Closing | null): Pick<Paper, 'date' | 'authors' | 'upvotes'> {
+  if (!closing) return {};
+  const { authors, date, upvotes } = closing;
+  return { authors, ...(date && { date }), ...(upvotes !== undefined && { upvotes }) };
+}
+
+function tellMissing(report: Report, place: { file: string; record: number; line: number }, closing: Closing | null): void {
+  if (!closing)
+    tell(report, {
+      ...place,
+      problem: 'no authors and date after the abstract: the page seems cut off, the abstract may be too',
+      done: 'kept',
+    });
+  else if (closing.unread)
+    tell(report, { ...place, problem: `"${closing.unread}" is no date that can be read: left out`, done: 'skipped' });
+  else if (closing.unread === '') tell(report, { ...place, problem: 'no date after the authors: the page may be cut off', done: 'kept' });
+}
