@@ -4,6 +4,8 @@ import { authorsLine, type Line } from './daily-papers-lines.ts';
 
 /** What closes a paper: "• 4 authors", "·", "Nov 27, 2022 2". */
 export interface Closing {
+  /** Line of the authors, from 1. */
+  line: number;
   authors: { count: number };
   date?: PartialDate;
   upvotes?: number;
@@ -17,7 +19,7 @@ export interface Closing {
 export function closingAt(lines: readonly Line[], at: number): Closing | null {
   const found = authorsLine(lines[at]!.text);
   if (!found) return null;
-  const closing: Closing = { authors: { count: found.count }, next: at + 1 };
+  const closing: Closing = { line: lines[at]!.line, authors: { count: found.count }, next: at + 1 };
   const skipBlank = (from: number): number => {
     while (lines[from]?.text === '') from++;
     return from;

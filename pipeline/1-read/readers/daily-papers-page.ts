@@ -22,43 +22,52 @@ export const dailyPapersPage: Reader = {
   },
 
   *read(text, file, report) {
-    const lines = linesOf(text);
+    const count = countOf(report, file);
+    const dropLines = (dropped: readonly Line[]) => {
+      count.dropped += dropped.filter((line) => line.text !== '').length;
+    };
     let record = 0;
-    let from = 0; // first line of the piece that may be a paper
-    for (let i = 0; i <= lines.length;) {
-      const line = lines[i];
-      const closing = line && closingAt(lines, i);
-      if (line && !closing && !isHeading(line.text)) {
-        i++;
-        continue;
-      }
-      const piece = withoutFurniture(lines.slice(from, i), closing === null, report, file);
-      if (line && !closing) {
-        countOf(report, file).dropped++;
-        if (isScrap(piece)) countOf(report, file).dropped += piece.splice(0).filter(({ text: words }) => words).length;
-      }
-      if (piece.length > 0 || closing) {
-        const place = { file, record: ++record, line: (piece[0] ?? line)!.line };
+    for (const { lines, closing, heading } of piecesOf(linesOf(text))) {
+      const [from, to] = paperLines(lines, closing === null);
+      const piece = lines.slice(from, to);
+      if (heading) dropLines([heading]);
+      if (heading && isScrap(piece)) dropLines(lines);
+      else {
+        dropLines([...lines.slice(0, from), ...lines.slice(to)]);
+        if (piece.length === 0 && !closing) continue;
+        const place = { file, record: ++record, line: piece[0]?.line ?? closing!.line };
         const paper = paperOf(text, piece);
         if (typeof paper === 'string') reject(report, { ...place, problem: paper });
         else {
-          tellMissing(report, place, closing ?? null);
-          yield { ...paper, ...fieldsOf(closing ?? null), source: { ...place, reader: 'daily-papers-page' } };
+          tellMissing(report, place, closing);
+          yield { ...paper, ...fieldsOf(closing), source: { ...place, reader: 'daily-papers-page' } };
         }
       }
-      i = from = closing ? closing.next : i + 1;
     }
   },
 };
 
-/** The lines of a piece from its first to its last that may belong to a paper. */
-function withoutFurniture(piece: Line[], open: boolean, report: Report, file: string): Line[] {
-  const idle = (line: Line | undefined): boolean => line !== undefined && (line.text === '' || isFurniture(line.text));
-  let [from, to] = [0, piece.length];
-  while (from < to && idle(piece[from])) from++;
-  while (from < to && (open ? idle(piece[to - 1]) : piece[to - 1]!.text === '')) to--;
-  countOf(report, file).dropped += [...piece.slice(0, from), ...piece.slice(to)].filter(({ text }) => text).length;
-  return piece.slice(from, to);
+/** The page cut after each closing block and at each heading; a whole paper stands in a piece that is closed. */
+function* piecesOf(lines: readonly Line[]): Generator<{ lines: Line[]; closing: Closing | null; heading?: Line }> {
+  let from = 0;
+  for (let i = 0; i < lines.length;) {
+    const heading = lines[i]!;
+    const closing = closingAt(lines, i);
+    if (closing) yield { lines: lines.slice(from, i), closing };
+    else if (isHeading(heading.text)) yield { lines: lines.slice(from, i), closing, heading };
+    i = closing ? closing.next : i + 1;
+    if (closing || isHeading(heading.text)) from = i;
+  }
+  yield { lines: lines.slice(from), closing: null };
+}
+
+/** From and to: the lines that may belong to a paper. Below it there is furniture only where no closing block ends it. */
+function paperLines(lines: readonly Line[], open: boolean): [from: number, to: number] {
+  const idle = ({ text }: Line): boolean => text === '' || isFurniture(text);
+  let [from, to] = [0, lines.length];
+  while (from < to && idle(lines[from]!)) from++;
+  while (from < to && (open ? idle(lines[to - 1]!) : lines[to - 1]!.text === '')) to--;
+  return [from, to];
 }
 
 /** Before a heading, short lines are what the page shows above it; a paper has a line of some length. */
