@@ -19,39 +19,41 @@ export interface Closing {
 export function closingAt(lines: readonly Line[], at: number): Closing | null {
   const found = authorsLine(lines[at]!.text);
   if (!found) return null;
-  const closing: Closing = { line: lines[at]!.line, authors: { count: found.count }, next: at + 1 };
-  const skipBlank = (from: number): number => {
-    while (lines[from]?.text === '') from++;
-    return from;
-  };
-  let next = at;
-  let sure = found.rest !== '';
-  let words = found.rest;
-  if (!sure) {
-    next = skipBlank(at + 1);
-    const dot = /^[·•]$/.test(lines[next]?.text ?? '');
-    if (dot) closing.next = next + 1;
-    const after = dot ? skipBlank(next + 1) : next;
-    sure = dot && after === next + 1 && !lines[after + 1]?.text; // stands alone right below the dot
-    next = after;
-    words = lines[after]?.text ?? '';
-  }
+  const begun = { line: lines[at]!.line, authors: { count: found.count } };
+  const { words, own, index, without } = found.rest
+    ? { words: found.rest, own: true, index: at, without: at + 1 }
+    : dateLine(lines, at + 1);
   const read = dateWithUpvotes(words);
-  if (read) {
-    Object.assign(closing, read, { next: next + 1 });
-    const below = lines[next + 1]?.text ?? '';
-    if (read.upvotes === undefined && /^\d{1,7}$/.test(below)) Object.assign(closing, { upvotes: Number(below), next: next + 2 });
-  } else if (sure && words !== '' && words.length <= 30) Object.assign(closing, { unread: words, next: next + 1 });
-  else closing.unread = '';
-  return closing;
+  if (!read && own) return { ...begun, unread: words, next: index + 1 };
+  if (!read) return { ...begun, unread: '', next: without };
+  const below = lines[index + 1]?.text ?? '';
+  if (read.upvotes === undefined && /^\d{1,7}$/.test(below)) return { ...begun, ...read, upvotes: Number(below), next: index + 2 };
+  return { ...begun, ...read, next: index + 1 };
+}
+
+/**
+ * The line below the authors and the dot that may be a date. `own`: whatever it says, it belongs to the block, since it
+ * stands right below the dot, short and alone. `without`: index of the first line after the block if it is no date.
+ */
+function dateLine(lines: readonly Line[], from: number): { words: string; own: boolean; index: number; without: number } {
+  const afterBlank = (i: number): number => {
+    while (lines[i]?.text === '') i++;
+    return i;
+  };
+  const first = afterBlank(from);
+  const dotted = /^[·•]$/.test(lines[first]?.text ?? '');
+  const index = dotted ? afterBlank(first + 1) : first;
+  const words = lines[index]?.text ?? '';
+  const own = dotted && index === first + 1 && words !== '' && words.length <= 30 && !lines[index + 1]?.text;
+  return { words, own, index, without: dotted ? first + 1 : from };
 }
 
 /** "Nov 27, 2022", or with upvotes after it: "Nov 12, 2024 2". */
 function dateWithUpvotes(words: string): Pick<Closing, 'date' | 'upvotes'> | null {
-  if (words.length > 60) return null;
   const whole = parseDate(words);
   if (whole) return { date: whole };
-  const match = /^(.*\S)\s+(\d{1,7})$/.exec(words);
-  const date = match && parseDate(match[1]!);
-  return date ? { date, upvotes: Number(match[2]) } : null;
+  const space = words.lastIndexOf(' ');
+  const upvotes = words.slice(space + 1);
+  const date = space > 0 && /^\d{1,7}$/.test(upvotes) ? parseDate(words.slice(0, space)) : null;
+  return date && { date, upvotes: Number(upvotes) };
 }

@@ -31,7 +31,7 @@ export const isHeading = (line: string): boolean => line === 'Daily Papers' || /
 
 /** Furniture, a dot that separates nothing, or a date that stands alone, as the page's own does. */
 export const isFurniture = (line: string): boolean =>
-  FURNITURE.has(line) || /^[·•|]$/.test(line) || (/\p{L}.*\d/u.test(line) && parseDate(line) !== null);
+  FURNITURE.has(line) || /^[·•|]$/.test(line) || (parseDate(line) !== null && /\p{L}/u.test(line) && /\d/.test(line));
 
 /** "• 4 authors", or with the rest of the block on the same line: "• 4 authors · Nov 27, 2022". */
 export function authorsLine(line: string): { count: number; rest: string } | null {

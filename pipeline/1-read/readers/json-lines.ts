@@ -14,7 +14,7 @@ export const jsonLines: Reader = {
     const lines = head.split('\n').filter((line) => line.trim() !== '');
     if (!whole && lines.length > 1) lines.pop(); // cut by the cap, not by the source
     const some = lines.slice(0, 50);
-    if (some.length === 0) return 0;
+    if (some.length === 0 || (some[0]!.trimStart().startsWith('[') && valueOf(some[0]!) === undefined)) return 0; // an array over several lines
     const objects = some.filter((line) => parse(line) !== null).length;
     if (objects > 0) return 0.4 + 0.6 * (objects / some.length);
     return /^\s*\{\s*"[^"\n]{1,100}"\s*:/.test(head) && some.length === 1 ? 0.3 : 0; // one long line, or one cut in half
@@ -57,13 +57,19 @@ export const jsonLines: Reader = {
   },
 };
 
-function parse(line: string): Fields | null {
+/** The value of a line, undefined where it is no JSON. */
+function valueOf(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+    return JSON.parse(line) as unknown;
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** The object on a line, null for anything else. */
+function parse(line: string): Fields | null {
+  const value = valueOf(line);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
 function* linesOf(text: string): Generator<{ line: number; content: string; last: boolean }> {

@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { input, readAll, unaccounted } from '../../helpers/read.ts';
+
+interface Given {
+  id?: string;
+  title: string;
+  abstract?: string;
+  [field: string]: unknown;
+}
+const file = (name: string, ...papers: Given[]) => input(name, papers.map((paper) => JSON.stringify(paper)).join('\n'));
+const whole = 'We study one thing. Then another.';
+
+describe('merging', () => {
+  it.each<[string, Given[], [id: string, abstract: string][], number]>([
+    ['the same id', [{ id: 'x', title: 'T', abstract: 'A' }, { id: 'x', title: 'T', abstract: 'A longer' }], [['x', 'A longer']], 0],
+    ['the same arXiv id, another title', [{ id: '2401.00001', title: 'T', abstract: whole }, { id: '2401.00001', title: 'U', abstract: 'B' }], [['2401.00001', whole]], 1],
+    ['a running number for two papers', [{ id: '1', title: 'T', abstract: whole }, { id: '1', title: 'U', abstract: 'B' }], [['1', whole], ['1-2', 'B']], 1],
+    ['the same title', [{ title: 'A Title', abstract: whole }, { title: 'a title.', abstract: whole }], [['a-title', whole]], 0],
+    ['a cut abstract', [{ title: 'T', abstract: 'We study one…' }, { title: 'T', abstract: whole }], [['t', whole]], 0],
+    ['other spaces', [{ title: 'T', abstract: 'We  study one\nthing.' }, { title: 'T', abstract: whole }], [['t', whole]], 0],
+    ['no abstract', [{ title: 'T' }, { title: 'T', abstract: whole }], [['t', whole]], 1],
+    ['an id and none', [{ title: 'T', abstract: whole }, { id: '2401.00001', title: 'T', abstract: whole }], [['2401.00001', whole]], 0],
+    ['two ids, one text', [{ id: 'b', title: 'T', abstract: whole }, { id: 'a', title: 'T', abstract: whole }], [['a', whole]], 0],
+    ['two ids, two texts', [{ id: 'a', title: 'T', abstract: whole }, { id: 'b', title: 'T', abstract: 'B' }], [['a', whole], ['b', 'B']], 0],
+    ['two ids, no text to compare', [{ id: 'a', title: 'Editorial' }, { id: 'b', title: 'Editorial', abstract: whole }], [['a', ''], ['b', whole]], 1],
+    ['one title, two papers', [{ title: 'T', abstract: 'B' }, { title: 'T', abstract: whole }], [['t-2', 'B'], ['t', whole]], 1],
+    ['an id that is the title of another', [{ id: 't', title: 'U', abstract: 'B' }, { title: 'T', abstract: whole }], [['t', 'B'], ['t-2', whole]], 1],
+    ['a suffix that is taken', [{ title: 'T', abstract: 'B' }, { title: 'T', abstract: whole }, { id: 't-2', title: 'V', abstract: 'C' }], [['t-3', 'B'], ['t', whole], ['t-2', 'C']], 1],
+    ['keys of the prototype', [{ id: '__proto__', title: 'constructor', abstract: 'A' }, { title: '__proto__', abstract: 'B' }], [['__proto__', 'A'], ['proto', 'B']], 0],
+  ])('%s', async (_, given, papers, told) => {
+    for (const order of [given, given.toReversed()]) {
+      const read = await readAll([file('f', ...order)]);
+      const expected = order === given ? papers : papers.toReversed();
+      expect(read.papers.map(({ id, abstract }) => [id, abstract]).sort()).toEqual(expected.toSorted());
+      expect(read.report.files[0]).toMatchObject({ read: given.length, kept: papers.length, merged: given.length - papers.length, rejected: 0 });
+      expect(read.report.messages).toHaveLength(told);
+    }
+  }); // prettier-ignore
+
+  it('keeps what only one of the records knows', async () => {
+    const { papers, report } = await readAll([
+      file('a', { id: 'x', title: 'T', abstract: whole, date: 'Jan 1', authors: 2, upvotes: 1 }),
+      file('b', { title: 'T', abstract: 'We study one', date: '2024-01-01', authors: ['Ann', 'Ben'], upvotes: 5, url: 'https://e.org/x' }),
+    ]);
+    expect(papers).toEqual([
+      {
+        id: 'x',
+        title: 'T',
+        abstract: whole,
+        date: { year: 2024, month: 1, day: 1 },
+        authors: { count: 2, names: ['Ann', 'Ben'] },
+        upvotes: 5,
+        url: 'https://e.org/x',
+        source: { file: 'a', record: 1, line: 1, reader: 'json-lines' },
+      },
+    ]);
+    expect(report.files.map(({ file: name, kept, merged }) => [name, kept, merged])).toEqual([['a', 1, 0], ['b', 0, 1]]); // prettier-ignore
+  });
+
+  it('does not depend on the order of input, gives each paper an id of its own, and accounts for each record', async () => {
+    const few = (...values: string[]) => fc.constantFrom(...values);
+    const given = fc.record(
+      {
+        id: few('1', '2', '2401.00001', 't', 't-2'),
+        title: few('T', 'U', 't!'),
+        abstract: few('', 'We', 'We study', 'We study one', 'You study'),
+        upvotes: fc.nat(9),
+      },
+      { requiredKeys: ['title'] },
+    );
+    const numbered = fc.array(given, { minLength: 1, maxLength: 12 }).map((all) => all.map((paper, i) => file(`f${i}`, paper as Given)));
+    await fc.assert(
+      fc.asyncProperty(
+        numbered.chain((files) => fc.tuple(fc.constant(files), fc.shuffledSubarray(files, { minLength: files.length }))),
+        async ([files, shuffled]) => {
+          const [one, other] = [await readAll(files), await readAll(shuffled)];
+          expect(other).toEqual(one);
+          expect(new Set(one.papers.map(({ id }) => id)).size).toBe(one.papers.length);
+          expect(unaccounted(one.report)).toBe(0);
+          expect(one.report.files.reduce((sum, { kept }) => sum + kept, 0)).toBe(one.papers.length);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CAPS, cut } from '../../../pipeline/1-read/caps.ts';
+import { READERS, readerFor } from '../../../pipeline/1-read/index.ts';
+import { input, readAll, unaccounted } from '../../helpers/read.ts';
+
+const fixture = (name: string) => readFileSync(`test/fixtures/read/${name}`);
+const line = (title: string, abstract = 'A') => JSON.stringify({ title, abstract });
+
+describe('garbage in', () => {
+  it.each<[string, string | Uint8Array, RegExp]>([
+    ['empty.txt', fixture('empty.txt'), /empty/],
+    ['blank.txt', ' \n\t\n', /white space/],
+    ['figure.png', fixture('figure.png'), /PNG image: give the text/],
+    ['papers.zip', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), /zip archive.*unpack/],
+    ['papers.gz', new Uint8Array([0x1f, 0x8b, 8, 0]), /gunzip/],
+    ['paper.pdf', '%PDF-1.7\n', /PDF: give the title and abstract/],
+    ['noise.bin', new Uint8Array(4000).map((_, i) => (i * 7919) % 256), /not text/],
+    ['page.html', fixture('page.html'), /HTML page: save the page as text/],
+    ['feed.xml', '<?xml version="1.0"?><feed/>', /XML.*readable are .*JSON Lines/],
+    ['list.json', '[\n{"title": "T"}\n]', /one JSON array.*jq -c/],
+    ['pretty.json', '{\n "title": "T"\n}', /over several lines.*jq -c/],
+    ['notes.txt', 'Some notes.\nNothing else.', /no reader knows this text; readable are/],
+    ['heading.txt', 'Daily Papers\n\nbyAK and the research community\n', /no papers in it: expected the Daily Papers page/],
+  ])('%s: one message that names the file and the remedy', async (name, content, problem) => {
+    const good = input('good.jsonl', line('T'));
+    const { papers, report } = await readAll([input(name, content), good]);
+    expect(papers).toHaveLength(1);
+    expect(report.messages).toEqual([{ file: name, problem: expect.stringMatching(problem), done: 'rejected' }]);
+    expect(report.files.find(({ file }) => file === name)).toMatchObject({ read: 0, kept: 0, merged: 0, rejected: 0 });
+  });
+
+  it('half a page: what is there is read, and the cut is told', async () => {
+    const { papers, report } = await readAll([input('half-page.txt', fixture('half-page.txt'))]);
+    expect(papers).toHaveLength(4);
+    expect(papers.map(({ date }) => date?.year)).toEqual([2022, 2022, 2020, undefined]);
+    expect(report.messages).toMatchObject([
+      { file: 'half-page.txt', record: 4, done: 'kept', problem: expect.stringContaining('cut off') },
+    ]);
+  });
+
+  it('bad UTF-8 is replaced, counted, and told once with its first line', async () => {
+    const bytes = new Uint8Array(Buffer.from(`${line('Good')}\n${line('na\u00efve caf\u00e9')}\n`, 'latin1'));
+    const { papers, report } = await readAll([input('latin1.jsonl', bytes)]);
+    expect(papers.map(({ title }) => title)).toEqual(['Good', 'na\ufffdve caf\ufffd']);
+    expect(report.messages).toEqual([
+      { file: 'latin1.jsonl', line: 2, problem: expect.stringMatching(/^2 ill-formed.*save the file as UTF-8/), done: 'repaired' },
+    ]);
+  });
+
+  it('never throws on bytes, and the counts add up', async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 500 }),
+      fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
+      fc.array(fc.oneof(fc.string(), fc.constantFrom('Daily Papers', '• 3 authors', '·', 'Jan 1', '{"title":"T"}', '{"title":"T","abstract":"A"}', '<html>')), { maxLength: 12 })
+        .map((lines) => new TextEncoder().encode(lines.join('\n'))),
+    ); // prettier-ignore
+    await fc.assert(
+      fc.asyncProperty(fc.array(bytes, { maxLength: 4 }), async (files) => {
+        const { papers, report } = await readAll(files.map((content, i) => input(`f${i}`, content)));
+        expect(report.files).toHaveLength(files.length);
+        expect(unaccounted(report)).toBe(0);
+        expect(papers).toHaveLength(report.files.reduce((sum, { kept }) => sum + kept, 0));
+        const silent = report.files.filter(
+          ({ file, kept, merged }) => kept + merged === 0 && !report.messages.some((message) => message.file === file),
+        );
+        expect(silent).toEqual([]);
+        expect(papers.every(({ id, title }) => id !== '' && title.trim() !== '')).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('caps', () => {
+  it('an overlong field is cut, and told', async () => {
+    const { papers, report } = await readAll([input('f', line('t'.repeat(CAPS.title + 1), `${'a'.repeat(CAPS.abstract - 1)}\u{1f600}`))]);
+    expect(papers[0]!.title).toHaveLength(CAPS.title);
+    expect(papers[0]!.abstract).toBe('a'.repeat(CAPS.abstract - 1));
+    expect(report.messages.map(({ done, record }) => [done, record])).toEqual([['skipped', 1], ['skipped', 1]]); // prettier-ignore
+  });
+
+  it('many bad lines give a bounded list of messages, and true counts', async () => {
+    const { report } = await readAll([input('f', `${line('T')}\n${'{\n'.repeat(1000)}`)]);
+    expect(report.messages).toHaveLength(CAPS.messages + 1);
+    expect(report.messages.at(-1)).toEqual({ file: 'f', problem: expect.stringContaining('900 rejected'), done: 'rejected' });
+    expect(report.files).toMatchObject([{ read: 1001, kept: 1, rejected: 1000 }]);
+  });
+
+  it('cut never parts a surrogate pair', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '\u{1f600}') }), fc.nat(20), (text, length) => {
+        const short = cut(text, length);
+        expect(text.startsWith(short)).toBe(true);
+        expect(new TextDecoder().decode(new TextEncoder().encode(short))).toBe(short);
+        expect(short.length).toBeGreaterThanOrEqual(Math.min(text.length, length) - 1);
+        expect(short.length).toBeLessThanOrEqual(length);
+      }),
+    );
+  });
+});
+
+describe('choosing a reader', () => {
+  it('goes by content, not by name', async () => {
+    const { report } = await readAll([input('page.jsonl', 'T\n\nA\n\n• 2 authors\n·\nJan 1'), input('lines.txt', line('U'))]);
+    expect(report.files.map(({ file, reader }) => [file, reader])).toEqual([['lines.txt', 'json-lines'], ['page.jsonl', 'daily-papers-page']]); // prettier-ignore
+    expect(report.messages).toEqual([]);
+  });
+
+  it('none for what nobody knows', () => {
+    expect(readerFor('plain prose')).toBeNull();
+  });
+
+  it('each reader says what it is, once', () => {
+    expect(new Set(READERS.map(({ id }) => id)).size).toBe(READERS.length);
+    for (const { summary, extensions } of READERS) expect([summary.length > 10, extensions.length > 0]).toEqual([true, true]);
+  });
+
+  it('papers come by file and record, whatever the order of the files', async () => {
+    const files = [input('b', `${line('T2')}\n${line('T1')}`), input('a', line('T3'))];
+    const titles = async (inputs: typeof files) => (await readAll(inputs)).papers.map(({ title }) => title);
+    expect(await titles(files)).toEqual(['T3', 'T2', 'T1']);
+    expect(await titles(files.toReversed())).toEqual(['T3', 'T2', 'T1']);
+  });
+});
