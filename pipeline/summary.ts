@@ -12,6 +12,15 @@ export interface Summary {
   communities: { id: string; label: string; size: number }[];
 }
 
+/** What is found in no papers. */
+export const NOTHING: Summary = {
+  papers: 0,
+  entities: { technique: 0, dataset: 0, hardware: 0, metric: 0, task: 0 },
+  results: 0,
+  claims: 0,
+  communities: [],
+};
+
 export function summarise(graph: KnowledgeGraph, records: readonly Record[]): Summary {
   const count = (kind: string): number => graph.filterNodes((_, node) => node.kind === kind).length;
   return {

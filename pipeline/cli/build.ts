@@ -14,10 +14,10 @@ export interface BuildFlags {
 export async function buildCommand(inputs: readonly string[], { out, serve, port, quiet }: BuildFlags): Promise<void> {
   const start = performance.now();
   const shown = showProgress(quiet);
-  const { summary, report, unchanged } = await build({ inputs, out, progress: shown.progress }).finally(shown.finish);
-  printMessages(report, `see report.md in ${out}`);
-  if (summary.papers === 0) throw new Failure(`no paper was found in ${inputs.join(', ')}: nothing was written`);
-  if (!quiet) console.log(summaryOf(summary, (performance.now() - start) / 1000, unchanged));
+  const built = await build({ inputs, out, progress: shown.progress }).finally(shown.finish);
+  printMessages(built.report, `see report.md in ${out}`);
+  if (built.summary.papers === 0) throw new Failure(`no paper was found in ${inputs.join(', ')}: nothing was written`);
+  if (!quiet) console.log(summaryOf(built, (performance.now() - start) / 1000));
   if (!quiet) console.log(`written to   ${out}`);
   if (serve) await (await import('./serve.ts')).serveCommand(out, port);
 }

@@ -10,7 +10,7 @@ export async function extractCommand(inputs: readonly string[], { quiet }: { qui
   const report: Report = { messages: [], files: [] };
   const shown = showProgress(quiet);
   let count = 0;
-  for await (const record of records({ inputs, report, progress: shown.progress })) {
+  for await (const record of records(inputs, report, shown.progress)) {
     count++;
     await print(`${JSON.stringify(record)}\n`);
   }

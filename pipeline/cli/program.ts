@@ -27,11 +27,11 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
   addExtract(program);
   const query = program
     .command('query')
-    .description('ask the graph a question')
+    .description('ask the graph a question; `query --help` lists them')
     .addHelpText('after', example('claimgraph query search --text "knowledge distillation" --graph graph'));
   const exporting = program
     .command('export')
-    .description('write the graph in another format')
+    .description('write the graph in another format; `export --help` lists them')
     .addHelpText('after', example('claimgraph export gexf --graph graph --out graph.gexf'));
   addServe(program);
   const [asked, topic] = args;

@@ -23,10 +23,7 @@ function bars(): Shown {
   const start = (name: string, total: number): void => {
     finish();
     stage = name;
-    bar = new cliProgress.SingleBar(
-      { format: `${name.padEnd(9)} {bar} {value}/{total}`, hideCursor: true },
-      cliProgress.Presets.shades_classic,
-    );
+    bar = new cliProgress.SingleBar({ format: `${name.padEnd(9)} {bar} {value}/{total}` }, cliProgress.Presets.shades_classic);
     bar.start(total, 0);
   };
   return {
@@ -44,14 +41,14 @@ function lines(): Shown {
   let stage = '';
   let count = '';
   const finish = (): void => {
-    if (stage) process.stderr.write(`${stage.padEnd(9)} ${count}\n`);
+    if (stage) process.stderr.write(`${stage.padEnd(9)} ${count}`.trimEnd() + '\n');
     stage = '';
   };
   return {
     progress(name, done, total) {
       if (name !== stage) finish();
       stage = name;
-      count = total === undefined || total === done ? String(done) : `${done} of ${total}`;
+      count = total === 1 ? '' : total === undefined || total === done ? String(done) : `${done} of ${total}`;
     },
     finish,
   };

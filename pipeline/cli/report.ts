@@ -1,5 +1,5 @@
 import type { Message, Report } from '../../src/report.ts';
-import type { Summary } from '../pipeline.ts';
+import type { Built } from '../pipeline.ts';
 
 const MAX_MESSAGES = 20;
 
@@ -15,7 +15,8 @@ function lineOf({ file, record, line, problem, done }: Message): string {
 }
 
 /** What a build found, for people. */
-export function summaryOf({ papers, entities, results, claims, communities }: Summary, seconds: number, unchanged: boolean): string {
+export function summaryOf({ summary, unchanged, extracted }: Built, seconds: number): string {
+  const { papers, entities, results, claims, communities } = summary;
   const byType = Object.entries(entities).map(([type, count]) => plural(count, type));
   const total = Object.values(entities).reduce((a, b) => a + b, 0);
   const rows = [
@@ -27,6 +28,7 @@ export function summaryOf({ papers, entities, results, claims, communities }: Su
     ...communities.map(({ label, size }) => ['', `${label} (${plural(size, 'paper')})`]),
     ['seconds', `${seconds.toFixed(1)}${unchanged ? ', nothing changed since the last build' : ''}`],
   ];
+  if (!unchanged && extracted < papers) rows.push(['extracted', `${extracted} of ${papers}, the others known from the last build`]);
   return rows.map(([name, value]) => `${name!.padEnd(12)} ${value}`).join('\n');
 }
 

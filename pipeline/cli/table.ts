@@ -24,14 +24,18 @@ function draw({ title, columns, rows = (item) => [item] }: Table, { items }: Ans
   return [...(title ? [`\n${title}`] : []), table.toString()];
 }
 
-/** What each column needs, and a fair share where that is more than there is: narrow columns keep their width. */
+/**
+ * What each column needs, and a fair share where that is more than there is: narrow columns keep their width, and ids, which
+ * people copy, are cut last.
+ */
 function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const needs = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)) + 2);
   const out = needs.map(() => 0);
   let room = width - needs.length - 1;
-  const order = needs.map((_, i) => i).sort((a, b) => needs[a]! - needs[b]!);
+  const isId = (column: number): boolean => rows[0]![column] === 'id';
+  const order = needs.map((_, i) => i).sort((a, b) => Number(isId(b)) - Number(isId(a)) || needs[a]! - needs[b]!);
   order.forEach((column, done) => {
-    out[column] = Math.max(LEAST_WIDTH, Math.min(needs[column]!, Math.floor(room / (order.length - done))));
+    out[column] = Math.max(LEAST_WIDTH, Math.min(needs[column]!, Math.floor(isId(column) ? width / 2 : room / (order.length - done))));
     room -= out[column]!;
   });
   return out;

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeAtomically } from './atomic.ts';
+import type { Input, Knowledge } from './types.ts';
+
+/** Folder, inside of the one that is published, of what only the next build needs. */
+const CACHE = '.cache';
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** Digest of the program with what it knows, and of the documents as they pass, whatever their order. */
+export class InputDigest {
+  readonly program: string;
+  readonly #documents: string[] = [];
+
+  constructor(version: string, knowledge: Knowledge) {
+    this.program = `${version} ${sha256(JSON.stringify(knowledge))}`;
+  }
+
+  async *watch(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+    for await (const input of inputs) {
+      this.#documents.push(`${sha256(input.bytes)} ${input.name}`);
+      yield input;
+    }
+  }
+
+  get documents(): string {
+    return sha256(JSON.stringify(this.#documents.toSorted()));
+  }
+}
+
+interface State<Summary> {
+  program: string;
+  documents: string;
+  /** Digest of each published file, by its name. */
+  files: { [file: string]: string };
+  summary: Summary;
+}
+
+/** What the last build of a folder was made of; its state is written when all else is, so a build cut short is none. */
+export class LastBuild<Summary> {
+  readonly folder: string;
+  readonly #out: string;
+  readonly #state: State<Summary> | undefined;
+
+  private constructor(out: string, state: State<Summary> | undefined) {
+    this.#out = out;
+    this.folder = join(out, CACHE);
+    this.#state = state;
+  }
+
+  static async in<Summary>(out: string): Promise<LastBuild<Summary>> {
+    const text = await readFile(join(out, CACHE, 'state.json'), 'utf8').catch(() => 'null');
+    try {
+      return new LastBuild(out, (JSON.parse(text) as State<Summary> | null) ?? undefined);
+    } catch {
+      return new LastBuild<Summary>(out, undefined);
+    }
+  }
+
+  /** What it found, where a build of these inputs would write the same again: the files are still what was written. */
+  async unchanged(digest: InputDigest): Promise<Summary | undefined> {
+    const state = this.#state;
+    if (state?.program !== digest.program || state.documents !== digest.documents) return undefined;
+    for (const [file, known] of Object.entries(state.files)) if ((await digestOf(join(this.#out, file))) !== known) return undefined;
+    return state.summary;
+  }
+
+  async replace(digest: InputDigest, files: readonly string[], summary: Summary, records: Iterable<string>): Promise<void> {
+    const digests: [string, string][] = [];
+    for (const file of files.toSorted()) digests.push([file, await digestOf(join(this.#out, file))]);
+    await writeAtomically(join(this.folder, 'records.jsonl'), records);
+    const state: State<Summary> = { program: digest.program, documents: digest.documents, files: Object.fromEntries(digests), summary };
+    await writeAtomically(join(this.folder, 'state.json'), [`${JSON.stringify(state)}\n`]);
+  }
+}
+
+/** '' for a file that cannot be read. */
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
+  } catch {
+    return '';
+  }
+  return hash.digest('hex');
+}
