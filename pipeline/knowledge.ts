@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityType } from '../src/model.ts';
-import type { Knowledge } from './types.ts';
+import type { Knowledge, NameList, PackedForest } from './types.ts';
 
 const DATA = join(import.meta.dirname, '..', 'data');
 const LISTS: readonly [EntityType, string][] = [
@@ -25,7 +25,13 @@ export const parseList = (text: string): string[][] =>
         .filter(Boolean),
     );
 
-export function loadKnowledge(): Knowledge {
-  const rows = (file: string): string[][] => parseList(readFileSync(join(DATA, file), 'utf8'));
-  return { lists: LISTS.map(([type, file]) => ({ type, names: rows(file) })), general: rows('general-words.txt').flat() };
-}
+const text = (file: string): string => readFileSync(join(DATA, file), 'utf8');
+
+/** The curated lists alone. */
+export const loadLists = (): NameList[] => LISTS.map(([type, file]) => ({ type, names: parseList(text(file)) }));
+
+export const loadKnowledge = (): Knowledge => ({
+  lists: loadLists(),
+  general: parseList(text('general-words.txt')).flat(),
+  roles: JSON.parse(text('tagger/roles.json')) as PackedForest[],
+});

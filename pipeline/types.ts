@@ -27,11 +27,19 @@ export interface NameList {
   names: readonly (readonly string[])[];
 }
 
+/** Decision trees as rows of numbers; see `3-extract/select/forest.ts`. */
+export interface PackedForest {
+  base: number;
+  trees: number[][];
+}
+
 /** What the pipeline knows beforehand; `data/README.md` says what each list is. */
 export interface Knowledge {
   lists: readonly NameList[];
   /** Words too general to be a name alone. */
   general: readonly string[];
+  /** Trees that tell the role of a technique, one forest a role. */
+  roles: readonly PackedForest[];
 }
 
 /** 4-resolve: the same entity in all papers is one. */

@@ -1,9 +1,9 @@
-import type { Doc, Span, Token } from '../../src/model.ts';
+import type { Doc, Sentence, Span, Token } from '../../src/model.ts';
 import type { Acronym, Extractor } from './layers.ts';
 
 /**
- * Acronym definitions: "long form (SF)" and "SF (long form)", the long form found by matching the letters of the
- * short one from right to left, its first letter at the beginning of a word.
+ * Acronym definitions: "long form (SF)", "SF (long form)", "long form, or SF,", and a title's "SF: long form"; the long
+ * form is found by matching the letters of the short one from right to left, its first letter at the beginning of a word.
  * Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
  */
 export const acronyms: Extractor<never, 'acronyms'> = {
@@ -15,8 +15,13 @@ export const acronyms: Extractor<never, 'acronyms'> = {
 };
 
 export function findAcronyms({ text, tokens, sentences }: Doc): Acronym[] {
-  const found: Acronym[] = [];
+  const found: Acronym[] = titleDefinition(text, tokens, sentences[0]);
   for (const sentence of sentences) {
+    for (let or = sentence.from + 2; or + 1 < sentence.to; or++) {
+      if (tokens[or]!.text !== 'or' || tokens[or - 1]!.text !== ',' || !isShort(tokens[or + 1]!.text)) continue;
+      const long = longBefore(text, tokens, sentence.from, or - 1, tokens[or + 1]!.text);
+      if (long) found.push({ short: { start: tokens[or + 1]!.start, end: tokens[or + 1]!.end }, long });
+    }
     for (let open = sentence.from; open < sentence.to; open++) {
       if (tokens[open]!.text !== '(' && tokens[open]!.text !== '[') continue;
       const close = closing(tokens, open, sentence.to);
@@ -38,6 +43,25 @@ export function findAcronyms({ text, tokens, sentences }: Doc): Acronym[] {
     }
   }
   return found;
+}
+
+/** "ULSAM: Ultra-Lightweight Subspace Attention Module for ...": the words after the colon that hold the letters in order. */
+function titleDefinition(text: string, tokens: readonly Token[], title: Sentence | undefined): Acronym[] {
+  const short = tokens[0];
+  if (!title || title.to < 4 || tokens[1]!.text !== ':' || !isShort(short!.text)) return [];
+  const letters = stripPlural(short!.text)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+  for (let to = 4; to <= Math.min(title.to, letters.length + 4); to++) {
+    const long = { start: tokens[2]!.start, end: tokens[to - 1]!.end };
+    // the last letter begins the last word, else a word too many or too few would be taken
+    if (
+      tokens[to - 1]!.text.charAt(0).toLowerCase() === letters.at(-1) &&
+      matchLetters(short!.text, text.slice(long.start, long.end)) === 0
+    )
+      return [{ short: { start: short!.start, end: short!.end }, long }];
+  }
+  return [];
 }
 
 /** Index of the bracket that closes the one at `open`, within 20 tokens. */

@@ -1,18 +1,28 @@
 import type { Doc, Entity, Mark, Mention } from '../../src/model.ts';
 import { normalForm } from '../../src/words.ts';
 import type { Acronym, Extractor } from './layers.ts';
+import type { Lexicon } from './lexicon.ts';
 import { roleOf } from './roles.ts';
+import type { Forest } from './select/forest.ts';
 
-/** Mentions of one paper that name one thing, made one entity. */
-export const entities: Extractor<'mentions' | 'acronyms', 'entities'> = {
-  id: 'entities',
-  summary: 'mentions with one normal form, or joined by an acronym definition, are one entity',
-  needs: ['mentions', 'acronyms'],
-  gives: ['entities'],
-  extract: (doc) => ({
-    entities: groupMentions(doc, doc.mentions, doc.acronyms).map((e) => (e.type === 'technique' ? { ...e, role: roleOf(doc, e) } : e)),
-  }),
-};
+/**
+ * Mentions of one paper that name one thing, made one entity; a technique with its role.
+ * @param role forests of the roles, in the order of ROLES
+ */
+export function entitiesExtractor(roles: readonly Forest[], lexicon: Lexicon): Extractor<'mentions' | 'acronyms', 'entities'> {
+  const known = (name: string): boolean => lexicon.lookup(name).length > 0;
+  return {
+    id: 'entities',
+    summary: 'mentions with one normal form, or joined by an acronym definition, are one entity',
+    needs: ['mentions', 'acronyms'],
+    gives: ['entities'],
+    extract: (doc) => ({
+      entities: groupMentions(doc, doc.mentions, doc.acronyms).map((e) =>
+        e.type === 'technique' ? { ...e, role: roleOf(doc, e, roles, known) } : e,
+      ),
+    }),
+  };
+}
 
 /** Entities in the order of their first mention. */
 export function groupMentions({ text }: Doc, mentions: readonly Mention[], acronyms: readonly Acronym[]): Entity[] {

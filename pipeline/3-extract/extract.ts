@@ -4,18 +4,29 @@ import type { Knowledge } from '../types.ts';
 import { acronyms } from './acronyms.ts';
 import { claims } from './claims.ts';
 import { cues } from './cues.ts';
-import { entities } from './entities.ts';
+import { entitiesExtractor } from './entities.ts';
 import { lexiconExtractor, Lexicon } from './lexicon.ts';
 import { links } from './links.ts';
 import { reconcileExtractor } from './reconcile.ts';
 import { results } from './results.ts';
 import { createRunner, type AnyExtractor } from './runner.ts';
+import { unpackForest } from './select/forest.ts';
 import { shapes } from './shapes.ts';
 
 /** Every extractor, in the order in which they run. */
-export function createExtractors({ lists, general }: Knowledge): AnyExtractor[] {
-  const generalWords = new Set(general.map(normalForm));
-  return [links, acronyms, lexiconExtractor(new Lexicon(lists)), shapes, cues, reconcileExtractor(generalWords), entities, results, claims];
+export function createExtractors({ lists, general, roles }: Knowledge): AnyExtractor[] {
+  const lexicon = new Lexicon(lists);
+  return [
+    links,
+    acronyms,
+    lexiconExtractor(lexicon),
+    shapes,
+    cues,
+    reconcileExtractor(new Set(general.map(normalForm))),
+    entitiesExtractor(roles.map(unpackForest), lexicon),
+    results,
+    claims,
+  ];
 }
 
 /** The function that makes a record of a parsed paper. */

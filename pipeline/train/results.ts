@@ -9,7 +9,7 @@ import { parse } from '../2-parse/parse.ts';
 import { MODEL_NAMES, pack } from '../3-extract/results/weights.ts';
 import { addExamples, noExamples, type Examples } from './results/examples.ts';
 import { goldEntities, type Gold } from './results/gold.ts';
-import { fit, type FitOptions } from './results/softmax.ts';
+import { fit, type FitOptions } from './results/fit.ts';
 
 const GOLD = '../shared/gold/';
 
@@ -39,7 +39,7 @@ export function trainFrom(set: string): { [name: string]: Map<string, number> } 
 
 if (process.argv[1]?.endsWith('results.ts')) {
   if (!existsSync(`${GOLD}train.gold.jsonl`)) {
-    console.error(`No annotated papers at ${GOLD}: nothing to train on.`);
+    process.stderr.write(`No annotated papers at ${GOLD}: nothing to train on.\n`);
     process.exit(1);
   }
   const models = trainFrom('train');

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ENTITY_TYPES, type Claim, type Doc, type Entity, type EntityType, type Paper, type Result } from '../../src/model.ts';
 import { parse } from '../2-parse/parse.ts';
+import { trimmed } from '../3-extract/spans.ts';
 import { labelOf, LABELS } from '../3-extract/tagger/labels.ts';
 
 /** A gold record, as in the annotation guidelines; a slot or role on which annotators differed is a list. */
@@ -56,7 +57,10 @@ export function labelGold(gold: Gold, paper: Paper): Labelled {
   );
   forms.sort((a, b) => b.form.length - a.form.length);
   for (const { form, type, optional } of forms)
-    for (const [from, to] of occurrences(doc, form)) mark(allowed, taken, from, to, type, optional);
+    for (const occurrence of occurrences(doc, form)) {
+      const range = trimmed(doc, ...occurrence);
+      if (range) mark(allowed, taken, ...range, type, optional);
+    }
   return { doc, allowed, ours: true };
 }
 

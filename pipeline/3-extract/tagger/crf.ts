@@ -25,6 +25,9 @@ function logSum(values: Float64Array, length: number): number {
 
 export interface Posterior {
   logZ: number;
+  /** Log sums of all that leads to, and all that follows, each label of each token. */
+  alpha: Float64Array;
+  beta: Float64Array;
   /** Probability of each label for each token. */
   labels: Float64Array;
   /** Expected number of times each pair occurs, (L + 1) x L. */
@@ -70,7 +73,7 @@ export function forwardBackward(scores: ArrayLike<number>, n: number, pairs: Arr
         if (LEGAL[a * L + b] && beta[i * L + b]! > -Infinity)
           expected[a * L + b]! += Math.exp(before + pairs[a * L + b]! + scores[i * L + b]! + beta[i * L + b]! - logZ);
     }
-  return { logZ, labels, pairs: expected };
+  return { logZ, alpha, beta, labels, pairs: expected };
 }
 
 /** The best legal labelling (Viterbi). */

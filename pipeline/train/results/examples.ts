@@ -1,21 +1,20 @@
 import type { Doc, Entity } from '../../../src/model.ts';
 import { kinded, rivals } from '../../3-extract/claims.ts';
 import { claimFeatures, findAssertions } from '../../3-extract/claims/features.ts';
-import { metricChoices, SLOTS } from '../../3-extract/results.ts';
-import { DIRECTIONS, directionFeatures } from '../../3-extract/results/direction.ts';
+import { DIRECTIONS } from '../../3-extract/results/direction.ts';
 import { figureFeatures } from '../../3-extract/results/figure.ts';
+import { directionSteps, SLOTS, slotSteps } from '../../3-extract/results/history.ts';
 import { sceneOf, type Scene } from '../../3-extract/results/scene.ts';
-import { slotCandidates, type Candidate } from '../../3-extract/results/slots.ts';
 import { MODEL_NAMES } from '../../3-extract/results/weights.ts';
 import { bareValue, quoted, sameSlot, type Gold } from './gold.ts';
-import type { Example } from './softmax.ts';
+import type { Example } from './fit.ts';
 
 export type Examples = { [name in (typeof MODEL_NAMES)[number]]: Example[] };
 
 export const noExamples = (): Examples => Object.fromEntries(MODEL_NAMES.map((name) => [name, []])) as unknown as Examples;
 
-/** A yes or no decision: the second candidate is "no". */
-const decision = (features: string[], yes: boolean): Example => ({ candidates: [features, []], right: [yes, !yes] });
+/** A yes or no decision: the second choice is "no". */
+const decision = (features: string[], yes: boolean): Example => ({ steps: [{ rows: [features, []], link: () => 0, links: [] }], right: [[yes, !yes]] });
 
 /** What one annotated paper teaches, read with the given entities. */
 export function addExamples(into: Examples, doc: Doc, entities: readonly Entity[], gold: Gold): void {
@@ -26,24 +25,20 @@ export function addExamples(into: Examples, doc: Doc, entities: readonly Entity[
 
 function addResults(into: Examples, scene: Scene, gold: Gold): void {
   const by = figuresOf(scene, gold);
-  scene.figures.forEach((figure, i) => {
-    const results = by.get(i) ?? [];
-    into.figure.push(decision(figureFeatures(scene, figure), results.length > 0));
-    if (results.length === 0) return;
-    const directions = results.flatMap((r) => r.direction);
-    const features = directionFeatures(scene, figure);
-    into.direction.push({
-      candidates: DIRECTIONS.map((direction) => features.map((f) => `${direction}|${f}`)),
-      right: DIRECTIONS.map((direction) => directions.includes(direction)),
+  scene.figures.forEach((figure, i) => into.figure.push(decision(figureFeatures(scene, figure), by.has(i))));
+  if (by.size === 0) return;
+  const claimed = scene.figures.map((_, i) => i).filter((i) => by.has(i));
+  const figures = claimed.map((i) => scene.figures[i]!);
+  const directions = claimed.map((i) => by.get(i)!.flatMap((r) => r.direction));
+  into.direction.push({ steps: directionSteps(scene, figures), right: directions.map((d) => DIRECTIONS.map((direction) => d.includes(direction))) });
+  const first = directions.map((d) => d[0]!);
+  for (const slot of SLOTS) {
+    const steps = slotSteps(scene, figures, first, slot);
+    into[slot].push({
+      steps: steps.map(({ step }) => step),
+      right: steps.map(({ candidates }, t) => candidates.map((c) => by.get(claimed[t]!)!.some((r) => sameSlot(c.name, r[slot])))),
     });
-    const add = (slot: 'metric' | keyof typeof SLOTS, candidates: readonly Candidate[]): void =>
-      void into[slot].push({
-        candidates: candidates.map((c) => c.features),
-        right: candidates.map((c) => results.some((r) => sameSlot(c.name, r[slot]))),
-      });
-    add('metric', metricChoices(scene, figure, directions[0]!));
-    for (const slot of ['baseline', 'dataset', 'hardware'] as const) add(slot, slotCandidates(scene, figure, SLOTS[slot], directions[0]!));
-  });
+  }
 }
 
 /** Which figure each annotated result is: by its value, within its evidence. */

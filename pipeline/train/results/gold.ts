@@ -54,7 +54,7 @@ export function goldEntities(doc: Doc, gold: Gold): Entity[] {
 }
 
 const singular = (w: string): string =>
-  w.length > 3 && /s$/.test(w) && !/(ss|us|is)$/.test(w)
+  w.length > 3 && w.endsWith('s') && !/(ss|us|is)$/.test(w)
     ? w
         .replace(/(?<=[xs]|sh|ch)es$/, '')
         .replace(/ies$/, 'y')

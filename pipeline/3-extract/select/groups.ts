@@ -1,0 +1,47 @@
+import type { Doc, EntityType } from '../../../src/model.ts';
+import { normalForm } from '../../../src/words.ts';
+import type { Acronym, Candidate } from '../layers.ts';
+
+/** Candidates of one type and one name in a document: what is kept or dropped as a whole. */
+export interface Group {
+  type: EntityType;
+  /** Normal form; a short form that the text defines has that of its long form. */
+  form: string;
+  /** One a place, by start. */
+  places: Place[];
+  /** Defined by an acronym in the text. */
+  defined: boolean;
+}
+
+export interface Place {
+  start: number;
+  end: number;
+  /** The best score of each finder here. */
+  by: Map<string, number>;
+}
+
+/** Groups in the order of their first place. */
+export function groupCandidates({ text }: Doc, candidates: readonly Candidate[], acronyms: readonly Acronym[]): Group[] {
+  const expansion = new Map<string, string>();
+  for (const { short, long } of acronyms)
+    expansion.set(normalForm(text.slice(short.start, short.end)), normalForm(text.slice(long.start, long.end)));
+  const expansions = new Set(expansion.values());
+  const groups = new Map<string, Group>();
+  const places = new Map<string, Place>();
+  for (const c of [...candidates].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const own = normalForm(text.slice(c.start, c.end));
+    if (!own) continue;
+    const form = expansion.get(own) ?? own;
+    const key = `${c.type} ${form}`;
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { type: c.type, form, places: [], defined: expansion.has(own) || expansions.has(form) }));
+    const at = `${key} ${c.start} ${c.end}`;
+    let place = places.get(at);
+    if (!place) {
+      places.set(at, (place = { start: c.start, end: c.end, by: new Map() }));
+      group.places.push(place);
+    }
+    place.by.set(c.by, Math.max(place.by.get(c.by) ?? 0, c.score));
+  }
+  return [...groups.values()];
+}
