@@ -14,7 +14,7 @@ export interface ClaimModels {
 
 /** Techniques that a claim may be made against, those of its own sentence and of its neighbours. */
 export const rivals = (scene: Scene, { kind, anchor }: Assertion): Candidate[] =>
-  slotCandidates(scene, anchor, 'technique', kind).filter(
+  slotCandidates(scene, anchor, 'technique', kind, true).filter(
     (c) => c.mention !== undefined && Math.abs(c.mention.sentence - anchor.sentence) <= 1,
   );
 

@@ -1,12 +1,13 @@
-import type { Direction, Entity, EntityType, Result } from '../../src/model.ts';
+import type { Entity, Result } from '../../src/model.ts';
 import type { Extractor } from './layers.ts';
-import { best, score, type Weights } from './linear.ts';
-import { loadModels } from './results/weights.ts';
-import { DIRECTIONS, directionFeatures } from './results/direction.ts';
+import { score, type Weights } from './linear.ts';
+import { decode } from './results/chain.ts';
+import { DIRECTIONS } from './results/direction.ts';
 import { figureFeatures } from './results/figure.ts';
-import { metricCandidates } from './results/metric.ts';
+import { directionSteps, slotSteps, type Slot } from './results/history.ts';
 import { sceneOf, type FigureMark, type MentionMark, type Scene } from './results/scene.ts';
-import { slotCandidates, type Candidate } from './results/slots.ts';
+import type { Candidate } from './results/slots.ts';
+import { loadModels } from './results/weights.ts';
 
 /** The models that read results, one for each decision. */
 export interface ResultModels {
@@ -32,23 +33,6 @@ export function judge(scene: Scene, weights: Weights): number[] {
   return scene.figures.map(({ group }, i) => (own[i]! + groups.get(group)!.sum / groups.get(group)!.n) / 2);
 }
 
-export function directionOf(scene: Scene, figure: FigureMark, weights: Weights): Direction {
-  const features = directionFeatures(scene, figure);
-  return DIRECTIONS[
-    best(
-      weights,
-      DIRECTIONS.map((direction) => features.map((feature) => `${direction}|${feature}`)),
-    )
-  ]!;
-}
-
-export const SLOTS = { baseline: 'technique', dataset: 'dataset', hardware: 'hardware' } as const satisfies { [slot: string]: EntityType };
-
-export const metricChoices = (scene: Scene, figure: FigureMark, direction: Direction): Candidate[] => [
-  ...slotCandidates(scene, figure, 'metric', direction).slice(1),
-  ...metricCandidates(scene, figure, direction),
-];
-
 /** "13% and 25% reduction in both the FLOPs and parameter counts": each figure is about each of the metrics. */
 function alsoAbout(scene: Scene, figure: FigureMark, chosen: MentionMark | undefined): Entity[] {
   if (!chosen || chosen.size < 2 || chosen.sentence !== figure.sentence) return [];
@@ -71,38 +55,34 @@ function evidenceOf({ doc }: Scene, figure: FigureMark): string {
 }
 
 export function readResults(scene: Scene, models: ResultModels): Result[] {
-  const results: Result[] = [];
   const scores = judge(scene, models.figure);
-  scene.figures.forEach((figure, i) => {
-    if (scores[i]! <= THRESHOLD) return;
-    const direction = directionOf(scene, figure, models.direction);
-    const choose = (weights: Weights, candidates: Candidate[]): Candidate | undefined =>
-      candidates[
-        best(
-          weights,
-          candidates.map((c) => c.features),
-        )
-      ];
-    const slot = (name: keyof typeof SLOTS): string | null =>
-      choose(models[name], slotCandidates(scene, figure, SLOTS[name], direction))?.name ?? null;
-    const metric = choose(models.metric, metricChoices(scene, figure, direction));
+  const figures = scene.figures.filter((_, i) => scores[i]! > THRESHOLD);
+  if (figures.length === 0) return [];
+  const directions = decode(models.direction, directionSteps(scene, figures)).map((i) => DIRECTIONS[i]!);
+  const fill = (slot: Slot): Candidate[] => {
+    const steps = slotSteps(scene, figures, directions, slot);
+    return decode(
+      models[slot],
+      steps.map(({ step }) => step),
+    ).map((choice, t) => steps[t]!.candidates[choice]!);
+  };
+  const [metric, baseline, dataset, hardware] = [fill('metric'), fill('baseline'), fill('dataset'), fill('hardware')];
+  return figures.flatMap((figure, t) => {
     const { start, end, sentence, quantity, hedge } = figure;
     const result: Result = {
       value: scene.doc.text.slice(start, end),
       quantity,
-      metric: metric?.name ?? null,
-      direction,
+      metric: metric[t]!.name,
+      direction: directions[t]!,
       ...(hedge === '' ? {} : { hedge }),
-      baseline: slot('baseline'),
-      dataset: slot('dataset'),
-      hardware: slot('hardware'),
+      baseline: baseline[t]!.name,
+      dataset: dataset[t]!.name,
+      hardware: hardware[t]!.name,
       evidence: evidenceOf(scene, figure),
       span: { start, end, sentence },
     };
-    results.push(result);
-    for (const entity of alsoAbout(scene, figure, metric?.mention)) results.push({ ...result, metric: entity.name });
+    return [result, ...alsoAbout(scene, figure, metric[t]!.mention).map((entity) => ({ ...result, metric: entity.name }))];
   });
-  return results;
 }
 
 export const results: Extractor<'entities', 'results'> = {

@@ -1,13 +1,48 @@
 import type { Direction } from '../../../src/model.ts';
-import { beside, type FigureMark, type Scene } from './scene.ts';
+import { beside, span, tokenFrom, type FigureMark, type Scene } from './scene.ts';
 
 export const DIRECTIONS: readonly Direction[] = ['value', 'increase', 'decrease'];
 
-/** What says whether a figure is a level or a change, and which way; to be joined with each direction's name. */
+/** Beginnings of words that say which way something went, or that a level was reached. */
+const UP =
+  'improv increas boost gain higher greater more faster speed-up speedup exceed outperform surpass rais lift enhanc grow grew better accelerat jump uplift doubl larger longer stronger advantage rise rose superior up+ overhead'.split(
+    ' ',
+  );
+const DOWN =
+  'reduc decreas lower cut sav drop fewer less smaller shrink compress degrad declin minimi shorten loss lighter cheaper drop fell fall redundan slash down trim eliminat shorter worse slower lagging behind below'.split(
+    ' ',
+  );
+const LEVEL =
+  'achiev reach attain obtain score accuracy rang only with has have contain requir tak run record report yield deliver hit'.split(' ');
+const SORTS = [
+  ['up', UP],
+  ['down', DOWN],
+  ['level', LEVEL],
+] as const;
+const sorts = new Map<string, string>();
+
+/** "up", "down", "level" or '' for a word in lower case. */
+function sortOf(word: string): string {
+  let sort = sorts.get(word);
+  if (sort === undefined) {
+    sort =
+      /^(?:less|only|with|has|have|run|up|down|cut|hit|more|rose|fell)$/.test(word) || word.length > 3
+        ? (SORTS.find(([, stems]) => stems.some((s) => word.startsWith(s)))?.[0] ?? '')
+        : '';
+    if (sorts.size < 20_000) sorts.set(word, sort);
+  }
+  return sort;
+}
+
+/**
+ * What says whether a figure is a level or a change, and which way; to be joined with each direction's name.
+ */
 export function directionFeatures(scene: Scene, figure: FigureMark): string[] {
-  const before = beside(scene.doc, figure, -1, 10);
-  const after = beside(scene.doc, figure, 1, 7);
-  const u = figure.quantity.unit || 'none';
+  const whole = span(scene, figure);
+  const before = beside(scene.doc, whole, -1, 14);
+  const after = beside(scene.doc, whole, 1, 7);
+  const near = beside(scene.doc, figure, 1, 3);
+  const u = figure.label;
   const features = [
     'bias',
     `u=${u}`,
@@ -16,17 +51,49 @@ export function directionFeatures(scene: Scene, figure: FigureMark): string[] {
     `change=${figure.change} ${u}`,
     `hedge=${figure.hedge}`,
   ];
-  before.forEach((word, i) => features.push(`b=${stem(word)}`, ...(i < 2 ? [`p${i}=${word}`] : [])));
-  after.forEach((word, i) => features.push(`a=${stem(word)}`, ...(i < 2 ? [`n${i}=${word}`] : [])));
+  before.slice(0, 8).forEach((word, i) => features.push(`b=${stem(word)}`, ...(i < 2 ? [`p${i}=${word}`] : [])));
+  after.slice(0, 6).forEach((word, i) => features.push(`a=${stem(word)}`, ...(i < 2 ? [`n${i}=${word}`] : [])));
+  features.push(`own n0=${near[0] ?? ''}`);
+  const left = before.findIndex((word) => /^(?:up|down)$/.test(sortOf(word)));
+  const anyLeft = before.findIndex((word) => sortOf(word) !== '');
+  const right = after.findIndex((word) => /^(?:up|down)$/.test(sortOf(word)));
+  const leftSort = left >= 0 ? sortOf(before[left]!) : 'none';
+  const rightSort =
+    right >= 0 && !after.slice(0, right).some((w) => /^(?:and|,|while|with|;|\.|\()$/.test(w)) ? sortOf(after[right]!) : 'none';
+  const by = before.slice(0, 4).includes('by')
+    ? 'by'
+    : before.slice(0, 3).includes('to')
+      ? 'to'
+      : before.slice(0, 3).includes('of')
+        ? 'of'
+        : '';
   features.push(
-    `p10=${before[1] ?? ''} ${before[0] ?? ''}`,
-    `n01=${after[0] ?? ''} ${after[1] ?? ''}`,
-    `p0u=${before[0] ?? ''} ${u}`,
-    `n0u=${after[0] ?? ''} ${u}`,
+    `left=${leftSort}`,
+    `right=${rightSort}`,
+    `left=${leftSort} right=${rightSort}`,
+    `left=${leftSort} ${by}`,
+    `left=${leftSort} ${Math.min(5, left)}`,
+    `right=${rightSort} ${Math.min(3, right)}`,
+    `left=${leftSort} ${u} ${by}`,
+    `right=${rightSort} ${u}`,
+    `any=${anyLeft >= 0 ? sortOf(before[anyLeft]!) : 'none'} ${Math.min(4, anyLeft)}`,
+    `any=${anyLeft >= 0 ? sortOf(before[anyLeft]!) : 'none'} right=${rightSort} ${by}`,
   );
+  const verdict = right >= 0 && right <= 2 && rightSort !== 'none' ? rightSort : anyLeft >= 0 ? sortOf(before[anyLeft]!) : rightSort;
+  features.push(`verdict=${verdict}`, `verdict=${verdict} ${u}`, `verdict=${verdict} ${by}`, `verdict=${verdict} ${figure.decimal}`);
   if (figure.decimal) features.push(`decimal ${u}`);
-  if (figure.place > 0) features.push('later');
   return features;
+}
+
+/** Does a word between two figures of a sentence say that the direction changes? */
+export function turns({ doc }: Scene, a: FigureMark, b: FigureMark): string {
+  if (a.sentence !== b.sentence) return 'sentence';
+  const from = tokenFrom(doc.tokens, a.end);
+  for (let i = tokenFrom(doc.tokens, b.start) - 1; i >= from; i--) {
+    const sort = sortOf(doc.tokens[i]!.text.toLowerCase());
+    if (sort !== '') return sort;
+  }
+  return 'none';
 }
 
 /** "reduces", "reducing", "reduction" share a feature. */

@@ -17,6 +17,10 @@ export interface MentionMark extends Mark {
   group: number;
   place: number;
   size: number;
+  /** The word that governs the enumeration the mention stands in: "over", "on", "outperforms", or '' at the beginning of a clause. */
+  governor: string;
+  /** The word after the enumeration. */
+  follower: string;
 }
 
 /** A document as the reading of results sees it: its figures and the mentions of its entities, in text order. */
@@ -29,10 +33,14 @@ export interface Scene {
 
 /** What may stand between two members of an enumeration. */
 const LISTED =
-  /^[\s,;$&{}~\\)(]*(?:(?:and|or|as well as|to)\b)?[\s,$~\\]*(?:(?:a|an|the|up to|over|about|around|more than|nearly|only|approx|sim|approximately)\b[\s$~\\]*){0,3}(?:approx|sim)?$/;
+  /^[\s,;$&{}~\\)(]*(?:(?:and|or|as well as|to)\b)?[\s,$~\\]*(?:(?:a|an|the|up to|over|about|around|more than|nearly|only|approx|sim|approximately)\b[\s$~\\]*){0,3}(?:approx|sim)?(?:\b(?:fine-tuned|standard|recent|the|larger|smaller|vanilla|original|commercial|even|existing|prior|previous|both)\s){0,2}$/;
 
 /** Numbers the enumerations among marks in text order. */
-function enumerate<T extends Mark>(text: string, marks: readonly T[]): (T & { group: number; place: number; size: number })[] {
+function enumerate<T extends Mark>(
+  text: string,
+  marks: readonly T[],
+  same: (a: T, b: T) => boolean = () => false,
+): (T & { group: number; place: number; size: number })[] {
   const out = marks.map((mark) => ({ ...mark, group: -1, place: 0, size: 1 }));
   let group = -1;
   for (let i = 0; i < out.length; i++) {
@@ -45,7 +53,7 @@ function enumerate<T extends Mark>(text: string, marks: readonly T[]): (T & { gr
       mark.start > before.end &&
       LISTED.test(text.slice(before.end, mark.start));
     mark.group = joined ? group : ++group;
-    mark.place = joined ? before.place + 1 : 0;
+    mark.place = joined ? before.place + (same(before, mark) ? 0 : 1) : 0;
   }
   const sizes = new Map<number, number>();
   for (const { group: g, place } of out) sizes.set(g, place + 1);
@@ -78,10 +86,45 @@ export function mentionsOf(doc: Doc, entities: readonly Entity[]): MentionMark[]
   let offset = 0;
   for (const marks of byType.values()) {
     marks.sort((a, b) => a.start - b.start || a.end - b.end);
-    for (const mark of enumerate(doc.text, marks)) all.push({ ...mark, group: mark.group + offset });
+    const listed = enumerate(doc.text, marks, (a, b) => a.entity === b.entity);
+    const frames = new Map<number, { governor: string; follower: string }>();
+    for (const mark of listed)
+      if (!frames.has(mark.group))
+        frames.set(
+          mark.group,
+          frameOf(
+            doc,
+            listed.filter((m) => m.group === mark.group),
+          ),
+        );
+    for (const mark of listed) all.push({ ...mark, ...frames.get(mark.group)!, group: mark.group + offset });
     offset += marks.length;
   }
   return all.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const GOVERNORS =
+  /^(?:than|over|to|with|against|versus|vs|on|in|of|for|by|from|at|under|across|using|via|as|like|including|and|while|when|where|that|which|is|are|was|baselines?|outperform\w*|surpass\w*|exceed\w*|beat\w*|match\w*|approach\w*|improv\w*|reduc\w*|achiev\w*|increas\w*|reach\w*|accelerat\w*|boost\w*)$/;
+
+/** What governs and what follows a run of mentions. */
+function frameOf(doc: Doc, marks: readonly Mark[]): { governor: string; follower: string } {
+  const { from, to } = doc.sentences[marks[0]!.sentence]!;
+  const next = doc.tokens[tokenFrom(doc.tokens, marks[marks.length - 1]!.end)];
+  const follower = next && next.end <= doc.tokens[to - 1]!.end ? plain(next.text) : '';
+  let i = tokenFrom(doc.tokens, marks[0]!.start) - 1;
+  for (let steps = 0; i >= from && steps < 7; i--, steps++) {
+    const word = doc.tokens[i]!.text.toLowerCase();
+    if (/^[,;:(]$/.test(word)) return { governor: word, follower };
+    if (GOVERNORS.test(word)) {
+      // "compared to", "relative to"
+      const before = word === 'to' || word === 'with' ? (doc.tokens[i - 1]?.text.toLowerCase() ?? '') : '';
+      return {
+        governor: /^(?:compared|relative|comparison|respect|contrast|superior|comparable)$/.test(before) ? 'compared' : word.slice(0, 8),
+        follower,
+      };
+    }
+  }
+  return { governor: i < from ? '<s>' : '', follower };
 }
 
 /** Index of the first token that begins at or after `at`. */
@@ -111,6 +154,13 @@ export function beside(doc: Doc, mark: Mark, side: -1 | 1, count: number): strin
     if (!SIGNS_OF_MARKUP.has(text)) words.push(plain(text));
   }
   return words;
+}
+
+/** The stretch of the enumeration that a figure belongs to: what stands around it speaks of all its members. */
+export function span({ figures }: Scene, figure: FigureMark): Mark {
+  if (figure.size === 1) return figure;
+  const members = figures.filter((f) => f.group === figure.group);
+  return { start: members[0]!.start, end: members[members.length - 1]!.end, sentence: figure.sentence };
 }
 
 export const plain = (word: string): string => word.slice(0, 24).toLowerCase().replace(/\d+/g, '0');

@@ -1,4 +1,4 @@
-import type { Entity, EntityType, Mark } from '../../../src/model.ts';
+import type { Doc, Entity, EntityType, Mark } from '../../../src/model.ts';
 import { plain, tokenFrom, type MentionMark, type Scene } from './scene.ts';
 
 /** The place whose slots are filled: a anchor, or the cue of a claim. */
@@ -23,6 +23,20 @@ const LINKS = new Set(
   ),
 );
 
+const COMPARED = /^(?:than|over|against|versus|vs|compared|outperfo|surpass|exceed|beat|baselines?)/;
+
+/** "the memory size of LLaMA 7B", "LLaMA 7B accuracy": how a mention stands beside a metric that it has. */
+function possessed({ text }: Doc, mentions: readonly MentionMark[], mention: MentionMark): string {
+  for (const metric of mentions) {
+    if (metric.entity.type !== 'metric' || metric.sentence !== mention.sentence || metric.entity === mention.entity) continue;
+    const gap = mention.start - metric.end;
+    if (gap > 0 && gap <= 30 && /^\s(?:of|for|in)\s(?:[a-z-]{1,12}\s){0,2}$/.test(text.slice(metric.end, mention.start))) return 'of';
+    if (metric.start - mention.end > 0 && metric.start - mention.end <= 4 && /^(?:'s|’s)?\s$/.test(text.slice(mention.end, metric.start)))
+      return "'s";
+  }
+  return '';
+}
+
 /** The mention of an entity that a reader of `anchor` would think of: in its sentence the nearest, else the last before. */
 function nearest(mentions: readonly MentionMark[], anchor: Anchor): MentionMark {
   let found = mentions[0]!;
@@ -36,8 +50,8 @@ function nearest(mentions: readonly MentionMark[], anchor: Anchor): MentionMark 
   return found;
 }
 
-/** Everything that could fill the slot of type `type`, the empty filling first. */
-export function slotCandidates(scene: Scene, anchor: Anchor, type: EntityType, tag: string): Candidate[] {
+/** Everything that could fill the slot of type `type`, the empty filling first; `worded`: with the words of the names and beside them. */
+export function slotCandidates(scene: Scene, anchor: Anchor, type: EntityType, tag: string, worded: boolean): Candidate[] {
   const { doc } = scene;
   const u = anchor.label;
   const byEntity = new Map<Entity, MentionMark[]>();
@@ -55,12 +69,18 @@ export function slotCandidates(scene: Scene, anchor: Anchor, type: EntityType, t
   const than = /\b(?:than|over|compared (?:to|with)|versus|vs\.?|relative to|against|baselines?)\b/;
   if (than.test(tail)) none.push('none than-after', `none than-after here=${Math.min(here, 2)}`);
   if (than.test(head)) none.push('none than-before', `none than-before here=${Math.min(here, 2)}`);
+  const rivals = scene.mentions.filter((m) => m.sentence === anchor.sentence && m.entity.type === type && COMPARED.test(m.governor)).length;
+  none.push(`none rivals=${Math.min(2, rivals)}`, `none rivals=${Math.min(2, rivals)} ${tag}`);
   const candidates: Candidate[] = [{ name: null, features: none }];
   let order = 0;
   const nearestMarks = [...byEntity].map(([entity, marks]) => ({ entity, marks, mention: nearest(marks, anchor) }));
   nearestMarks.sort((a, b) => gap(a.mention, anchor) - gap(b.mention, anchor));
   for (const { entity, marks, mention } of nearestMarks) {
-    candidates.push({ name: entity.name, mention, features: features(scene, anchor, entity, marks, mention, tag, order++, byEntity.size) });
+    candidates.push({
+      name: entity.name,
+      mention,
+      features: features(scene, anchor, entity, marks, mention, tag, order++, byEntity.size, worded),
+    });
   }
   return candidates;
 }
@@ -77,12 +97,13 @@ function features(
   tag: string,
   order: number,
   all: number,
+  worded: boolean,
 ): string[] {
   const out = ['some', `some ${tag}`, `order=${Math.min(order, 3)}`, `all=${Math.min(all, 3)}`, `count=${Math.min(marks.length, 4)}`];
   const u = anchor.label;
   const words = entity.name.split(/[\s-]+/);
   const head = plain(words[words.length - 1] ?? '').replace(/s$/, '');
-  out.push(`head=${head}`, `head=${head} ${u}`, `head=${head} ${tag}`);
+  if (worded) out.push(`head=${head}`, `head=${head} ${u}`, `head=${head} ${tag}`);
   if (entity.role) out.push(`role=${entity.role}`, `role=${entity.role} ${tag}`);
   if (marks.some((m) => m.sentence === 0)) out.push('title');
   const distance = mention.sentence - anchor.sentence;
@@ -91,16 +112,22 @@ function features(
   const sentence = doc.sentences[mention.sentence]!;
   const p1 = p >= sentence.from ? plain(tokens[p]!.text) : '<s>';
   const p2 = p - 1 >= sentence.from ? plain(tokens[p - 1]!.text) : '<s>';
+  const { governor, follower } = mention;
+  const compared = COMPARED.test(governor) || /^baselines?$/.test(follower);
+  if (compared) out.push('compared', `compared ${tag}`);
+  const owner = possessed(doc, mentions, mention);
+  if (owner !== '') out.push(`owner=${owner}`, `owner=${owner} ${tag}`);
   if (distance !== 0) {
     const far = mention.sentence === 0 ? 'title' : String(Math.max(-4, Math.min(2, distance)));
     out.push(
       'elsewhere',
       `far=${far}`,
       `far=${far} order=${Math.min(order, 2)}`,
-      `far-p1=${p1}`,
+      ...(worded ? [`far-p1=${p1}`] : []),
       `far all=${Math.min(all, 3)}`,
       `far ${tag}`,
     );
+    if (compared) out.push(`far compared`, `far=${far} compared`);
     if (entity.role) out.push(`far role=${entity.role}`, `far=${far} role=${entity.role}`);
     return out;
   }
@@ -110,21 +137,20 @@ function features(
   const b = tokenFrom(tokens, to);
   const steps = Math.max(0, b - a);
   const bucket = steps <= 6 ? steps : steps <= 10 ? 10 : steps <= 20 ? 20 : 40;
+  out.push('here', side, `${side} ${tag}`, `${side} ${bucket}`, `${side} order=${Math.min(order, 3)}`, `${side} ${u}`);
+  if (worded) {
+    const next = tokens[tokenFrom(tokens, mention.end)];
+    out.push(`${side} p1=${p1}`, `${side} p1=${p1} ${tag}`, `${side} p21=${p2} ${p1}`, `${side} n1=${next ? plain(next.text) : ''}`);
+  }
   out.push(
-    'here',
-    `${side}`,
-    `${side} ${tag}`,
-    `${side} ${bucket}`,
-    `${side} p1=${p1}`,
-    `${side} p1=${p1} ${tag}`,
-    `${side} p21=${p2} ${p1}`,
-    `${side} order=${Math.min(order, 3)}`,
-    `${side} ${u}`,
+    `${side} gov=${governor}`,
+    `gov=${governor} ${tag}`,
+    `${side} follow=${follower}`,
+    `${side} compared=${compared} ${tag}`,
+    `compared=${compared} order=${Math.min(order, 2)}`,
   );
-  const nextWord = tokens[tokenFrom(tokens, mention.end)];
-  if (nextWord && nextWord.end <= sentence.end) out.push(`${side} n1=${plain(nextWord.text)}`);
   const between = doc.text.slice(from, to);
-  if (steps <= 4)
+  if (worded && steps <= 4)
     out.push(
       `${side} via=${between
         .toLowerCase()
@@ -141,6 +167,11 @@ function features(
       out.push(`${side} has=${word}`);
     }
   }
+  // "22.8M parameters": the name stands right beside another figure
+  const beside = figures.find(
+    (f) => f.group !== anchor.group && f.sentence === anchor.sentence && mention.start >= f.end && mention.start - f.end <= 3,
+  );
+  if (beside) out.push(`owned`, `owned ${beside.label === anchor.label ? 'same' : 'other'}`, `${side} owned`);
   const crossed = figures.filter(
     (f) => f.sentence === anchor.sentence && f.start >= from && f.end <= to && f.group !== anchor.group,
   ).length;
@@ -159,6 +190,6 @@ function features(
     const same = anchor.size === mention.size ? (anchor.place === mention.place ? 'eq' : 'ne') : 'other';
     out.push(`parallel=${same}`, `${side} parallel=${same}`);
   } else if (mention.size > 1) out.push(`listed=${Math.min(mention.place, 2)}`);
-  if (entity.role) out.push(`${side} role=${entity.role} ${tag}`, `role=${entity.role} p1=${p1}`);
+  if (entity.role) out.push(`${side} role=${entity.role} ${tag}`);
   return out;
 }

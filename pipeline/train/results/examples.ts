@@ -14,7 +14,10 @@ export type Examples = { [name in (typeof MODEL_NAMES)[number]]: Example[] };
 export const noExamples = (): Examples => Object.fromEntries(MODEL_NAMES.map((name) => [name, []])) as unknown as Examples;
 
 /** A yes or no decision: the second choice is "no". */
-const decision = (features: string[], yes: boolean): Example => ({ steps: [{ rows: [features, []], link: () => 0, links: [] }], right: [[yes, !yes]] });
+const decision = (features: string[], yes: boolean): Example => ({
+  steps: [{ rows: [features, []], link: () => 0, links: [] }],
+  right: [[yes, !yes]],
+});
 
 /** What one annotated paper teaches, read with the given entities. */
 export function addExamples(into: Examples, doc: Doc, entities: readonly Entity[], gold: Gold): void {
@@ -30,7 +33,10 @@ function addResults(into: Examples, scene: Scene, gold: Gold): void {
   const claimed = scene.figures.map((_, i) => i).filter((i) => by.has(i));
   const figures = claimed.map((i) => scene.figures[i]!);
   const directions = claimed.map((i) => by.get(i)!.flatMap((r) => r.direction));
-  into.direction.push({ steps: directionSteps(scene, figures), right: directions.map((d) => DIRECTIONS.map((direction) => d.includes(direction))) });
+  into.direction.push({
+    steps: directionSteps(scene, figures),
+    right: directions.map((d) => DIRECTIONS.map((direction) => d.includes(direction))),
+  });
   const first = directions.map((d) => d[0]!);
   for (const slot of SLOTS) {
     const steps = slotSteps(scene, figures, first, slot);

@@ -38,14 +38,12 @@ export function fit(examples: readonly Example[], options: Partial<FitOptions> =
   const squares = new Float64Array(ids.size).fill(1e-8);
   const sums = new Float64Array(ids.size);
   const index = (row: string[]): number[] => row.flatMap((f) => ids.get(f) ?? []);
-  const data = examples.map(
-    ({ steps, right }): Indexed => ({
-      rows: steps.map((s) => s.rows.map(index)),
-      links: steps.map((s) => s.links.map(index)),
-      link: steps.map((s) => s.link),
-      right: right.map((r) => (r.includes(true) ? r : r.map(() => true))),
-    }),
-  );
+  const data = examples.map(({ steps, right }): Indexed => ({
+    rows: steps.map((s) => s.rows.map(index)),
+    links: steps.map((s) => s.links.map(index)),
+    link: steps.map((s) => s.link),
+    right: right.map((r) => (r.includes(true) ? r : r.map(() => true))),
+  }));
   const move = (features: readonly number[], slope: number): void => {
     for (const f of features) {
       const g = slope + l2 * weights[f]!;
@@ -89,7 +87,11 @@ const logSum = (values: readonly number[]): number => {
 };
 
 /** Forward and backward: how probable each choice and each kind of link is, among the rows of choices that `allowed` lets pass. */
-function marginals({ rows, links, link }: Indexed, weights: Float64Array, allowed: (t: number, i: number) => boolean): { own: number[][]; ties: number[][] } {
+function marginals(
+  { rows, links, link }: Indexed,
+  weights: Float64Array,
+  allowed: (t: number, i: number) => boolean,
+): { own: number[][]; ties: number[][] } {
   const weigh = (row: readonly number[]): number => row.reduce((sum, f) => sum + weights[f]!, 0);
   const own = rows.map((choices, t) => choices.map((row, i) => (allowed(t, i) ? weigh(row) : -Infinity)));
   const ties = links.map((step) => step.map(weigh));
@@ -100,7 +102,9 @@ function marginals({ rows, links, link }: Indexed, weights: Float64Array, allowe
   const backward: number[][] = [];
   backward[n - 1] = own[n - 1]!.map(() => 0);
   for (let t = n - 2; t >= 0; t--)
-    backward[t] = own[t]!.map((_, before) => logSum(own[t + 1]!.map((v, now) => v + backward[t + 1]![now]! + ties[t + 1]![link[t + 1]!(before, now)]!)));
+    backward[t] = own[t]!.map((_, before) =>
+      logSum(own[t + 1]!.map((v, now) => v + backward[t + 1]![now]! + ties[t + 1]![link[t + 1]!(before, now)]!)),
+    );
   const all = logSum(forward[n - 1]!);
   const tied = ties.map((step) => step.map(() => 0));
   for (let t = 1; t < n; t++)
@@ -116,7 +120,8 @@ function marginals({ rows, links, link }: Indexed, weights: Float64Array, allowe
 function idsOf(examples: readonly Example[], min: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { steps } of examples)
-    for (const { rows, links } of steps) for (const f of new Set([...rows.flat(), ...links.flat()])) counts.set(f, (counts.get(f) ?? 0) + 1);
+    for (const { rows, links } of steps)
+      for (const f of new Set([...rows.flat(), ...links.flat()])) counts.set(f, (counts.get(f) ?? 0) + 1);
   const ids = new Map<string, number>();
   for (const [feature, n] of counts) if (n >= min) ids.set(feature, ids.size);
   return ids;

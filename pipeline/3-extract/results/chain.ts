@@ -1,0 +1,48 @@
+import { score, type Weights } from '../linear.ts';
+
+/** One decision in a row of decisions: what may be chosen, and how each choice sits with the choice before. */
+export interface Step {
+  /** Features of each choice. */
+  rows: string[][];
+  /** Index into `links` for the choice before and this one. */
+  link: (before: number, now: number) => number;
+  /** Features of each way in which two neighbouring choices can stand to each other. */
+  links: string[][];
+}
+
+/** The best row of choices together (Viterbi, 1967), one index a step. */
+export function decode(weights: Weights, steps: readonly Step[]): number[] {
+  const backs: number[][] = [];
+  let totals: number[] = [];
+  steps.forEach(({ rows, link, links }, t) => {
+    const own = rows.map((row) => score(weights, row));
+    if (t === 0) {
+      totals = own;
+      return;
+    }
+    const ties = links.map((row) => score(weights, row));
+    const back: number[] = [];
+    totals = own.map((value, now) => {
+      let top = -Infinity;
+      let from = 0;
+      totals.forEach((total, before) => {
+        const sum = total + ties[link(before, now)]!;
+        if (sum > top) {
+          top = sum;
+          from = before;
+        }
+      });
+      back.push(from);
+      return top + value;
+    });
+    backs.push(back);
+  });
+  if (steps.length === 0) return [];
+  let at = totals.indexOf(Math.max(...totals));
+  const path = [at];
+  for (let t = backs.length - 1; t >= 0; t--) {
+    at = backs[t]![at]!;
+    path.push(at);
+  }
+  return path.reverse();
+}
