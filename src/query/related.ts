@@ -3,7 +3,7 @@ import type { EdgeKind, KnowledgeGraph } from '../graph.ts';
 import { kindOf, labelOf, paperAt, quote, ranked } from './access.ts';
 import { limit } from './params.ts';
 import { findNode } from './reference.ts';
-import { ENTITY_SHARE, likeness, shared, similarity } from './similarity.ts';
+import { likeness, shared, similarity } from './similarity.ts';
 import type { Similarity } from './similarity.ts';
 import { query } from './types.ts';
 import type { Item } from './types.ts';
@@ -45,29 +45,23 @@ export default query({
 });
 
 function relation(graph: KnowledgeGraph, index: Similarity, from: number, to: number, score: number): Item {
-  const { entities, text, papers } = index;
-  const common = shared(entities.vectors[from]!, entities.vectors[to]!).slice(0, MAX_SHARED);
-  const words = shared(text.vectors[from]!, text.vectors[to]!)
-    .filter(({ part }) => part >= LEAST_PART)
-    .slice(0, MAX_WORDS)
-    .map(({ term }) => text.words[term]!);
-  const here = papers[from]!;
-  const there = papers[to]!;
-  const ids = common.map(({ term }) => entities.ids[term]!);
-  const why = ids.map((id) => `${labelOf(graph, id)}: ${reason(graph, id, here, there)}`);
-  if (words.length) why.push(`words in common: ${words.join(', ')}`);
+  const { entities, words, papers } = index;
+  const [here, there] = [papers[from]!, papers[to]!];
+  const parts = shared(index, from, to);
+  const common = parts
+    .filter(({ term }) => term >= words.length)
+    .slice(0, MAX_SHARED)
+    .map(({ term, part }) => ({ id: entities[term - words.length]!, part }));
+  const why = common.map(({ id }) => `${labelOf(graph, id)}: ${reason(graph, id, here, there)}`);
+  const said = parts.filter(({ term, part }) => term < words.length && part >= LEAST_PART).slice(0, MAX_WORDS);
+  if (said.length) why.push(`words in common: ${said.map(({ term }) => words[term]!).join(', ')}`);
   return {
     id: there,
     title: paperAt(graph, there).title,
     score,
     why,
-    shared: common.map(({ part }, i) => ({
-      id: ids[i]!,
-      label: labelOf(graph, ids[i]!),
-      kind: kindOf(graph, ids[i]!),
-      part: Math.round(part * ENTITY_SHARE * 1e6) / 1e6,
-    })),
-    evidence: ids.flatMap((id) => [here, there].flatMap((paper) => firstEvidence(graph, paper, id))),
+    shared: common.map(({ id, part }) => ({ id, label: labelOf(graph, id), kind: kindOf(graph, id), part: Math.round(part * 1e6) / 1e6 })),
+    evidence: common.flatMap(({ id }) => [here, there].flatMap((paper) => firstEvidence(graph, paper, id))),
   };
 }
 

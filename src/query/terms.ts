@@ -1,9 +1,11 @@
 import { stem } from './stem.ts';
 
 /** Saturation and length normalisation of BM25; the rarity of a word is damped by its power. */
-const K1 = 2;
+const K1 = 3;
 const B = 0.75;
-const RARITY = 0.7;
+export const RARITY = 0.7;
+/** A word of the title counts as so many of the abstract. */
+const TITLE = 2;
 
 const STOP = new Set(
   `a an and are as at be been being but by can for from has have in into is it its may more most no not of on or our such than that the
@@ -30,13 +32,13 @@ const wordsOf = (text: string): string[] =>
  * Every text as a vector of BM25 weights (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
  * 2009), normalised, so that a dot product is a cosine.
  */
-export function termVectors(texts: readonly string[]): Terms {
+export function termVectors(texts: readonly { title: string; abstract: string }[]): Terms {
   const numbers = new Map<string, number>();
   const written: Map<string, number>[] = [];
   const found: number[] = []; // in how many texts
-  const counts = texts.map((text) => {
+  const counts = texts.map(({ title, abstract }) => {
     const count = new Map<number, number>();
-    for (const word of wordsOf(text)) {
+    for (const word of [...Array<string>(TITLE).fill(title), abstract].flatMap(wordsOf)) {
       const root = stem(word);
       let term = numbers.get(root);
       if (term === undefined) {
