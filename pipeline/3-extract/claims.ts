@@ -12,6 +12,9 @@ export interface ClaimModels {
   rival: Weights;
 }
 
+/** A claim is taken, and a rival named, from this score on: where precision and recall balance. */
+const CLAIM = -0.6;
+const RIVAL = -0.8;
 /** Techniques that a claim may be made against, those of its own sentence and of its neighbours. */
 export const rivals = (scene: Scene, { kind, anchor }: Assertion): Candidate[] =>
   slotCandidates(scene, anchor, 'technique', kind, true).filter(
@@ -24,7 +27,7 @@ export function readClaims(scene: Scene, models: ClaimModels): Claim[] {
   const claims: Claim[] = [];
   for (const assertion of findAssertions(scene)) {
     const { kind, sentence, anchor } = assertion;
-    if (score(models.claim, kinded(kind, claimFeatures(scene, assertion))) <= 0) continue;
+    if (score(models.claim, kinded(kind, claimFeatures(scene, assertion))) <= CLAIM) continue;
     const bounds = scene.doc.sentences[sentence]!;
     const claim: Claim = {
       kind,
@@ -34,7 +37,7 @@ export function readClaims(scene: Scene, models: ClaimModels): Claim[] {
       span: { start: anchor.start, end: anchor.end, sentence },
     };
     const named =
-      kind === 'first' || kind === 'state-of-the-art' ? [] : rivals(scene, assertion).filter((c) => score(models.rival, c.features) > 0);
+      kind === 'first' || kind === 'state-of-the-art' ? [] : rivals(scene, assertion).filter((c) => score(models.rival, c.features) > RIVAL);
     if (named.length === 0) claims.push(claim);
     for (const { name } of named) claims.push({ ...claim, baseline: name });
   }

@@ -68,15 +68,17 @@ export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertio
   );
   for (const word of before.slice(0, 5)) features.push(`b=${word}`);
   for (const word of after.slice(0, 5)) features.push(`a=${word}`);
-  const words = new Set<string>();
-  for (let i = bounds.from; i < bounds.to; i++) words.add(plain(doc.tokens[i]!.text));
-  for (const word of words) features.push(`w=${word}`);
   for (let i = bounds.from; i < Math.min(bounds.to, bounds.from + 3); i++)
     features.push(`s${i - bounds.from}=${plain(doc.tokens[i]!.text)}`);
   if (/\b(?:we|our|ours|proposed)\b/i.test(text)) features.push('ours');
   if (NEGATION.test(doc.text.slice(Math.max(bounds.start, anchor.start - 40), anchor.start))) features.push('negated');
   for (const old of new Set([...text.matchAll(OLD)].map((m) => m[0].toLowerCase()))) features.push(`old=${old}`);
   if (/\b(?:than|over|compared|versus|vs)\b/.test(doc.text.slice(anchor.end, bounds.end))) features.push('than');
+  const rest = doc.text.slice(anchor.end, Math.min(bounds.end, anchor.end + 90));
+  if (/^[^.;:]{0,80}\bby (?:up to |over |about |more than |an? |as much as |at least |nearly )?[\d$+~]/.test(rest)) features.push('by figure');
+  if (/\b(?:margin|gap)\b/.test(rest)) features.push('margin');
+  if (figures.some((f) => f.sentence === sentence && Math.abs(f.start - anchor.end) < 30)) features.push('figure near');
+  if (figures.some((f) => f.sentence === sentence && f.end <= anchor.start && anchor.start - f.end < 4)) features.push('figure before');
   const count = figures.filter((f) => f.sentence === sentence).length;
   features.push(`figures=${Math.min(count, 3)}`);
   const roles = new Set<string>();
