@@ -30,8 +30,14 @@ const text = (file: string): string => readFileSync(join(DATA, file), 'utf8');
 /** The curated lists alone. */
 export const loadLists = (): NameList[] => LISTS.map(([type, file]) => ({ type, names: parseList(text(file)) }));
 
+/** Words too general to be a name alone. */
+export const loadGeneral = (): string[] => parseList(text('general-words.txt')).flat();
+
 export const loadKnowledge = (): Knowledge => ({
   lists: loadLists(),
-  general: parseList(text('general-words.txt')).flat(),
+  general: loadGeneral(),
+  words: text('tagger/words.tsv'),
+  weights: readFileSync(join(DATA, 'tagger/weights.bin')),
+  select: JSON.parse(text('tagger/select.json')) as Knowledge['select'],
   roles: JSON.parse(text('tagger/roles.json')) as PackedForest[],
 });

@@ -38,6 +38,12 @@ export interface Knowledge {
   lists: readonly NameList[];
   /** Words too general to be a name alone. */
   general: readonly string[];
+  /** The tagger's vocabulary: a line a word with its clusters; see `3-extract/tagger/vocabulary.ts`. */
+  words: string;
+  /** The tagger's weights; see `3-extract/tagger/weights.ts`. */
+  weights: Uint8Array;
+  /** Trees that tell which candidates are names, and the probability each type must reach. */
+  select: { forest: PackedForest; thresholds: Readonly<globalThis.Record<EntityType, number>> };
   /** Trees that tell the role of a technique, one forest a role. */
   roles: readonly PackedForest[];
 }

@@ -7,22 +7,29 @@ import { cues } from './cues.ts';
 import { entitiesExtractor } from './entities.ts';
 import { lexiconExtractor, Lexicon } from './lexicon.ts';
 import { links } from './links.ts';
-import { reconcileExtractor } from './reconcile.ts';
 import { results } from './results.ts';
 import { createRunner, type AnyExtractor } from './runner.ts';
+import { selectExtractor } from './select.ts';
 import { unpackForest } from './select/forest.ts';
 import { shapes } from './shapes.ts';
+import { taggerExtractor, TaggerView } from './tagger/tagger.ts';
+import { readVocabulary } from './tagger/vocabulary.ts';
+import { decodeWeights } from './tagger/weights.ts';
 
 /** Every extractor, in the order in which they run. */
-export function createExtractors({ lists, general, roles }: Knowledge): AnyExtractor[] {
+export function createExtractors({ lists, general, words, weights, select, roles }: Knowledge): AnyExtractor[] {
   const lexicon = new Lexicon(lists);
+  const vocabulary = readVocabulary(words);
+  const generalWords = new Set(general.map(normalForm));
+  const background = { general: (form: string) => generalWords.has(normalForm(form)), commonness: vocabulary.commonness };
   return [
     links,
     acronyms,
+    taggerExtractor(new TaggerView(vocabulary, lexicon), decodeWeights(weights)),
     lexiconExtractor(lexicon),
     shapes,
     cues,
-    reconcileExtractor(new Set(general.map(normalForm))),
+    selectExtractor(unpackForest(select.forest), select.thresholds, background),
     entitiesExtractor(roles.map(unpackForest), lexicon),
     results,
     claims,

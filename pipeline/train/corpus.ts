@@ -35,3 +35,23 @@ export async function* dailyTexts(): AsyncGenerator<{ id: string; title: string;
       if (paper?.summary) yield { id: paper.id, title: paper.title, abstract: paper.summary, keywords: paper.ai_keywords ?? [] };
   }
 }
+
+/** Both corpora, each title once; of the first only every n-th paper. Order and choice are those of the files. */
+export async function* allTexts({ every = 1, skip = new Set<string>() as ReadonlySet<string> } = {}): AsyncGenerator<{
+  id: string;
+  title: string;
+  abstract: string;
+}> {
+  const seen = new Set<string>();
+  let i = 0;
+  for await (const { id, title, abstract } of arxivTexts()) {
+    if (seen.has(title) || skip.has(title)) continue;
+    seen.add(title);
+    if (i++ % every === 0) yield { id, title, abstract };
+  }
+  for await (const { id, title, abstract } of dailyTexts()) {
+    if (seen.has(title) || skip.has(title)) continue;
+    seen.add(title);
+    yield { id, title, abstract };
+  }
+}

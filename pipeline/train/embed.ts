@@ -13,9 +13,6 @@ export interface Embedding {
   vectors: Float32Array;
 }
 
-/** The form in which a word has a vector: lower case, digits as 0. */
-export const wordKey = (word: string): string => word.toLowerCase().replace(/\d/g, '0');
-
 export interface EmbedOptions {
   dims: number;
   window: number;

@@ -45,3 +45,16 @@ export function groupCandidates({ text }: Doc, candidates: readonly Candidate[],
   }
   return [...groups.values()];
 }
+
+/** Finds the places, of any group, that overlap a range. */
+export function overlapsOf(groups: readonly Group[]): (start: number, end: number) => { group: Group; place: Place }[] {
+  const all = groups.flatMap((group) => group.places.map((place) => ({ group, place }))).sort((a, b) => a.place.start - b.place.start);
+  return (start, end) => {
+    const found: { group: Group; place: Place }[] = [];
+    for (const item of all) {
+      if (item.place.start >= end) break;
+      if (item.place.end > start) found.push(item);
+    }
+    return found;
+  };
+}

@@ -36,7 +36,9 @@ export function spanProbabilities(scores: ArrayLike<number>, n: number, pairs: A
         // all that may follow but a continuation
         let after = j === n - 1 ? 1 : 0;
         if (j < n - 1)
-          for (let b = 0; b < L; b++) if (b !== I && LEGAL[last * L + b]) after += Math.exp(pairs[last * L + b]! + scores[(j + 1) * L + b]! + beta[(j + 1) * L + b]! + log);
+          for (let b = 0; b < L; b++)
+            if (b !== I && LEGAL[last * L + b])
+              after += Math.exp(pairs[last * L + b]! + scores[(j + 1) * L + b]! + beta[(j + 1) * L + b]! + log);
         const probability = j === n - 1 ? Math.exp(log) : after;
         if (probability >= least) found.push({ from: i, to: j + 1, type, probability });
       }

@@ -3,9 +3,8 @@ import type { Acronym, Candidate, Extractor } from '../layers.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { trimmed } from '../spans.ts';
 import { FeatureMaker, type Features } from './features.ts';
-import type { Habits } from './habits.ts';
 import { LABELS } from './labels.ts';
-import { habitMarks, lexiconMarks } from './marks.ts';
+import { lexiconMarks } from './marks.ts';
 import { spanProbabilities } from './spans.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { TaggerWeights } from './weights.ts';
@@ -25,8 +24,8 @@ export class TaggerView {
     this.lexicon = lexicon;
   }
 
-  features(doc: Doc, acronyms: readonly Acronym[], habits: Habits): Features {
-    return this.maker.make(doc, acronyms, lexiconMarks(doc, this.lexicon, habitMarks(doc, habits)));
+  features(doc: Doc, acronyms: readonly Acronym[]): Features {
+    return this.maker.make(doc, acronyms, lexiconMarks(doc, this.lexicon));
   }
 }
 
@@ -53,19 +52,26 @@ export function tagSpans(doc: Doc, features: Features, weights: TaggerWeights): 
     const scores = scoresOf(weights, features, from, to);
     for (const span of spanProbabilities(scores, to - from, weights.pairs, LEAST)) {
       const range = trimmed(doc, from + span.from, from + span.to);
-      if (range) found.push({ start: doc.tokens[range[0]]!.start, end: doc.tokens[range[1] - 1]!.end, type: span.type, score: span.probability, by: 'tagger' });
+      if (range)
+        found.push({
+          start: doc.tokens[range[0]]!.start,
+          end: doc.tokens[range[1] - 1]!.end,
+          type: span.type,
+          score: span.probability,
+          by: 'tagger',
+        });
     }
   }
   return found;
 }
 
 /** The learned tagger: every span that may be a mention, with its probability. */
-export function taggerExtractor(view: TaggerView, weights: TaggerWeights, habits: Habits): Extractor<'acronyms', 'candidates'> {
+export function taggerExtractor(view: TaggerView, weights: TaggerWeights): Extractor<'acronyms', 'candidates'> {
   return {
     id: 'tagger',
     summary: 'spans that a conditional random field, trained on annotated abstracts, holds for names',
     needs: ['acronyms'],
     gives: ['candidates'],
-    extract: (doc) => ({ candidates: tagSpans(doc, view.features(doc, doc.acronyms, habits), weights) }),
+    extract: (doc) => ({ candidates: tagSpans(doc, view.features(doc, doc.acronyms), weights) }),
   };
 }

@@ -41,7 +41,12 @@ export function encodeWeights({ bits, table, step, pairs }: TaggerWeights): Uint
 
 export function decodeWeights(bytes: Uint8Array): TaggerWeights {
   const end = bytes.indexOf(10);
-  const { bits, step, pairs, rows } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as { bits: number; step: number; pairs: number[]; rows: number };
+  const { bits, step, pairs, rows } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as {
+    bits: number;
+    step: number;
+    pairs: number[];
+    rows: number;
+  };
   const table = new Int8Array(2 ** bits * L);
   const at = new Uint32Array(rows);
   let i = end + 1;

@@ -1,0 +1,120 @@
+/** Step 3: the tagger and what selects among its spans -> data/tagger/weights.bin, select.json */
+import { ENTITY_TYPES, type EntityType } from '../../src/model.ts';
+import { normalForm } from '../../src/words.ts';
+import { findAcronyms } from '../3-extract/acronyms.ts';
+import { cues } from '../3-extract/cues.ts';
+import { groupMentions } from '../3-extract/entities.ts';
+import type { Candidate } from '../3-extract/layers.ts';
+import { lexiconExtractor, type Lexicon } from '../3-extract/lexicon.ts';
+import { place, type Thresholds } from '../3-extract/select.ts';
+import { featuresOf, type Background } from '../3-extract/select/features.ts';
+import { probability, type Forest } from '../3-extract/select/forest.ts';
+import { groupCandidates, type Group } from '../3-extract/select/groups.ts';
+import { shapes } from '../3-extract/shapes.ts';
+import { LABELS } from '../3-extract/tagger/labels.ts';
+import { tagSpans, type TaggerView } from '../3-extract/tagger/tagger.ts';
+import type { TaggerWeights } from '../3-extract/tagger/weights.ts';
+import { trainCrf, type CrfOptions, type CrfWeights, type Example } from './crf.ts';
+import { FOREST, trainForest } from './forest.ts';
+import type { Gold, Labelled } from './sources.ts';
+
+export const CRF: CrfOptions = { bits: 20, epochs: 8, rate: 0.1, drop: 0.25, decay: 0, seed: 1, others: 1 };
+
+/** Weights smaller than this share of a step of the table are nothing; rows without others are left out of the file. */
+const STEP = 0.02;
+
+/** Signed bytes in steps: what ships, and what every later step of training sees. */
+export function quantise({ bits, table, pairs }: CrfWeights): TaggerWeights {
+  const small = Int8Array.from(table, (w) => Math.max(-127, Math.min(127, Math.round(w / STEP))));
+  return { bits, step: STEP, table: small, pairs: pairs.map((p) => Math.round(p * 1e4) / 1e4) };
+}
+
+export const withFeatures = (view: TaggerView, labelled: Labelled): Example => ({
+  ...labelled,
+  features: view.features(labelled.doc, findAcronyms(labelled.doc)),
+});
+
+/** An annotated paper with the candidates for its entities, as they would be found in text never seen. */
+export interface Judged {
+  gold: Gold;
+  example: Example;
+  groups: Group[];
+  rows: Float64Array[];
+  /** For each group: 1 an entity, 0 none, -1 does not count. */
+  truth: number[];
+}
+
+export function judge(gold: Gold, example: Example, weights: TaggerWeights, lexicon: Lexicon, background: Background): Judged {
+  const { doc, features } = example;
+  const lists = lexiconExtractor(lexicon).extract({ ...doc }).candidates;
+  const candidates: Candidate[] = [
+    ...tagSpans(doc, features, weights),
+    ...lists,
+    ...shapes.extract({ ...doc }).candidates,
+    ...cues.extract({ ...doc }).candidates,
+  ];
+  const groups = groupCandidates(doc, candidates, findAcronyms(doc));
+  return { gold, example, groups, rows: featuresOf(doc, groups, background), truth: groups.map((g) => isEntity(doc.text, g, gold)) };
+}
+
+function isEntity(text: string, { type, places }: Group, gold: Gold): number {
+  const forms = new Set(places.map((p) => normalForm(text.slice(p.start, p.end))));
+  let truth = 0;
+  for (const entity of gold.entities) {
+    if (entity.type !== type || ![entity.name, ...entity.forms].some((f) => forms.has(normalForm(f)))) continue;
+    if (!entity.optional) return 1;
+    truth = -1;
+  }
+  return truth;
+}
+
+export function trainSelect(judged: readonly Judged[]): Forest {
+  const x: Float64Array[] = [];
+  const y: number[] = [];
+  for (const { rows, truth } of judged)
+    truth.forEach((t, i) => {
+      if (t < 0) return;
+      x.push(rows[i]!);
+      y.push(t);
+    });
+  return trainForest(x, y, FOREST);
+}
+
+export const entitiesOf = ({ example: { doc }, groups, rows }: Judged, forest: Forest, thresholds: Thresholds) =>
+  groupMentions(doc, place(doc, groups, rows.map((row) => probability(forest, row)), thresholds), findAcronyms(doc)); // prettier-ignore
+
+const GRID = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
+
+/** The threshold of each type with the best F1 over papers that the forests have not seen. */
+export function chooseThresholds(judged: readonly Judged[], forestFor: (i: number) => Forest): Thresholds {
+  const probabilities = judged.map(({ rows }, i) => rows.map((row) => probability(forestFor(i), row)));
+  const best = Object.fromEntries(ENTITY_TYPES.map((t) => [t, 0.4])) as { [type in EntityType]: number };
+  for (const type of ENTITY_TYPES) {
+    let top = -1;
+    for (const threshold of GRID) {
+      let [found, extra, all] = [0, 0, 0];
+      judged.forEach((j, i) => {
+        const wanted = j.gold.entities.filter((e) => e.type === type && !e.optional);
+        all += wanted.length;
+        const mentions = place(j.example.doc, j.groups, probabilities[i]!, { ...best, [type]: threshold });
+        for (const e of groupMentions(j.example.doc, mentions, findAcronyms(j.example.doc))) {
+          if (e.type !== type) continue;
+          const forms = new Set(e.forms.map(normalForm));
+          const hit = j.gold.entities.find((g) => g.type === type && [g.name, ...g.forms].some((f) => forms.has(normalForm(f))));
+          if (!hit) extra++;
+          else if (!hit.optional) found++;
+        }
+      });
+      const f1 = (2 * found) / (found + extra + all || 1);
+      if (f1 > top + 1e-9) [top, best[type]] = [f1, threshold];
+    }
+  }
+  return best;
+}
+
+export const crf = (examples: Example[], log?: (line: string) => void): TaggerWeights => quantise(trainCrf(examples, CRF, log));
+export const rowsInUse = ({ table }: TaggerWeights): number => {
+  let rows = 0;
+  for (let r = 0; r < table.length; r += LABELS.length) if (table.subarray(r, r + LABELS.length).some((w) => w !== 0)) rows++;
+  return rows;
+};

@@ -1,0 +1,89 @@
+/**
+ * Trains everything that is learnt, from the shared data beside the repository. The same data give the same bytes.
+ *   npm run train                     all steps, in order
+ *   npm run train -- words            the vocabulary and its clusters (minutes)
+ *   npm run train -- tagger           the tagger and what selects among its spans
+ *   npm run train -- roles            the roles of techniques
+ *   npm run train -- results          what reads results and claims
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { normalForm } from '../../src/words.ts';
+import { parse } from '../2-parse/parse.ts';
+import { Lexicon } from '../3-extract/lexicon.ts';
+import { pack } from '../3-extract/results/weights.ts';
+import { packForest } from '../3-extract/select/forest.ts';
+import { TaggerView } from '../3-extract/tagger/tagger.ts';
+import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
+import { encodeWeights } from '../3-extract/tagger/weights.ts';
+import { loadGeneral, loadLists } from '../knowledge.ts';
+import { trainFrom } from './results.ts';
+import { roleExamples, trainRoles } from './roles.ts';
+import { labelGold, readGold, readOthers } from './sources.ts';
+import { chooseThresholds, crf, judge, rowsInUse, trainSelect, withFeatures, type Judged } from './tagger.ts';
+import { trainWords } from './words.ts';
+
+const DATA = join(import.meta.dirname, '../../data');
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
+const write = (file: string, data: string | Uint8Array): void => {
+  writeFileSync(join(DATA, file), data);
+  log(`wrote data/${file}, ${(data.length / 1e6).toFixed(2)} MB`);
+};
+
+/** Annotated papers whose selection is trained on spans of a tagger that has not read them. */
+const FOLDS = 4;
+
+function trainTagger(): void {
+  const lexicon = new Lexicon(loadLists());
+  const vocabulary = readVocabulary(readFileSync(join(DATA, 'tagger/words.tsv'), 'utf8'));
+  const general = new Set(loadGeneral().map(normalForm));
+  const background = { general: (form: string) => general.has(normalForm(form)), commonness: vocabulary.commonness };
+  const view = new TaggerView(vocabulary, lexicon);
+  const papers = readGold('train').map(({ gold, paper }) => ({ gold, example: withFeatures(view, labelGold(gold, paper)) }));
+  const others = readOthers().map((l) => withFeatures(view, l));
+
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    log(`tagger without fold ${fold + 1} of ${FOLDS}`);
+    const weights = crf([...papers.filter((_, i) => i % FOLDS !== fold).map((p) => p.example), ...others]);
+    papers.forEach((p, i) => {
+      if (i % FOLDS === fold) judged[i] = judge(p.gold, p.example, weights, lexicon, background);
+    });
+  }
+  const halves = [0, 1].map((h) => trainSelect(judged.filter((_, i) => i % 2 !== h)));
+  const thresholds = chooseThresholds(judged, (i) => halves[i % 2]!);
+  log(`thresholds ${JSON.stringify(thresholds)}`);
+  write('tagger/select.json', `${JSON.stringify({ thresholds, forest: packForest(trainSelect(judged)) })}\n`);
+
+  log('tagger on all annotated papers');
+  const weights = crf([...papers.map((p) => p.example), ...others], log);
+  log(`${rowsInUse(weights)} features`);
+  write('tagger/weights.bin', encodeWeights(weights));
+}
+
+function trainRoleForests(): void {
+  const lexicon = new Lexicon(loadLists());
+  const known = (name: string): boolean => lexicon.lookup(name).length > 0;
+  const examples = readGold('train').flatMap(({ gold, paper }) => roleExamples(parse(paper), gold as never, known));
+  write('tagger/roles.json', `${JSON.stringify(trainRoles(examples).map(packForest))}\n`);
+}
+
+function trainResults(): void {
+  const models = Object.entries(trainFrom('train')).map(([name, weights]) => [name, pack(weights)]);
+  write('results/weights.json', `${JSON.stringify(Object.fromEntries(models))}\n`);
+}
+
+const STEPS: [string, () => void | Promise<void>][] = [
+  ['words', async () => write('tagger/words.tsv', await trainWords(log))],
+  ['tagger', trainTagger],
+  ['roles', trainRoleForests],
+  ['results', trainResults],
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((w) => !STEPS.some(([name]) => name === w));
+if (unknown.length) {
+  log(`no step "${unknown[0]}": the steps are ${STEPS.map(([name]) => name).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, step] of STEPS) if (!wanted.length || wanted.includes(name)) await step();
