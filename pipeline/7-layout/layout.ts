@@ -1,0 +1,46 @@
+import type { Analysis, Network, Positions } from '../types.ts';
+import { attract } from './forces.ts';
+import { LAYOUT_DEFAULTS, type LayoutOptions } from './options.ts';
+import { separate } from './separate.ts';
+import { sizes } from './sizes.ts';
+import { groupsOf, start } from './start.ts';
+
+/**
+ * Places every node: a start by communities, forces, then room for each circle. The middle is the origin, x to the right, y up,
+ * and radii are in the same unit.
+ */
+export function layout(
+  network: Network,
+  analysis: Analysis,
+  options: Partial<LayoutOptions> = {},
+  tell?: (done: number, total: number) => void,
+): Positions {
+  const chosen = { ...LAYOUT_DEFAULTS, ...options };
+  const size = sizes(network, analysis);
+  const groups = groupsOf(network, analysis.community);
+  const { x, y } = start(groups, chosen.seed);
+  attract(network, groups, x, y, chosen, tell);
+  fit(x, y, size, chosen);
+  separate(x, y, size, chosen.margin);
+  return { x, y, size };
+}
+
+/** Moves the middle to the origin and scales to the room that the circles need. */
+function fit(x: Float64Array, y: Float64Array, size: Float64Array, { margin, spread }: LayoutOptions): void {
+  const order = x.length;
+  if (order === 0) return;
+  const middleX = x.reduce((a, b) => a + b, 0) / order;
+  const middleY = y.reduce((a, b) => a + b, 0) / order;
+  let squared = 0;
+  for (let i = 0; i < order; i++) {
+    x[i]! -= middleX;
+    y[i]! -= middleY;
+    squared += x[i]! * x[i]! + y[i]! * y[i]!;
+  }
+  const room = size.reduce((sum, r) => sum + (r + margin) * (r + margin), 0);
+  const scale = squared > 0 ? spread * Math.sqrt(room / (squared / order)) : 1;
+  for (let i = 0; i < order; i++) {
+    x[i]! *= scale;
+    y[i]! *= scale;
+  }
+}
