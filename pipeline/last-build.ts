@@ -16,7 +16,11 @@ export class InputDigest {
   readonly #documents: string[] = [];
 
   constructor(version: string, knowledge: Knowledge) {
-    this.program = `${version} ${sha256(JSON.stringify(knowledge))}`;
+    const parts = Object.entries(knowledge).map(([name, known]) => [
+      name,
+      sha256(known instanceof Uint8Array ? known : JSON.stringify(known)),
+    ]);
+    this.program = `${version} ${sha256(JSON.stringify(parts))}`;
   }
 
   async *watch(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
