@@ -1,7 +1,7 @@
 import type { Doc, EntityType, Sentence } from '../../src/model.ts';
 import type { Candidate, Extractor } from './layers.ts';
 import { looksLikeName } from './shapes.ts';
-import { tagsOf, type Tag } from './tags.ts';
+import { tagOf } from './tags.ts';
 
 /** Noun phrases after words that announce a kind of thing: "we propose X", "called X", "evaluate on X", "the task of X". */
 export const cues: Extractor<never, 'candidates'> = {
@@ -57,10 +57,9 @@ function phrase(doc: Doc, sentence: Sentence, from: number): [number, number] | 
   while (begin < sentence.to && begin < from + 6 && SKIP.test(tokens[begin]!.text.toLowerCase())) begin++;
   const stop = Math.min(sentence.to, begin + REACH);
   if (begin >= stop) return null;
-  const tags = tagsOf(doc, sentence, begin, stop);
-  const part = (tag: Tag | undefined, word: string): boolean => tag === 'noun' || tag === 'adjective' || looksLikeName(word);
+  const names = (word: string): boolean => tagOf(word) === 'noun' || looksLikeName(word);
   let end = begin;
-  while (end < stop && part(tags[end - begin], tokens[end]!.text)) end++;
-  while (end > begin && tags[end - 1 - begin] !== 'noun' && !looksLikeName(tokens[end - 1]!.text)) end--;
+  while (end < stop && (names(tokens[end]!.text) || tagOf(tokens[end]!.text) === 'adjective')) end++;
+  while (end > begin && !names(tokens[end - 1]!.text)) end--;
   return end - begin >= 2 || (end > begin && looksLikeName(tokens[begin]!.text)) ? [begin, end] : null;
 }

@@ -1,6 +1,6 @@
 /** Training of the tagger: AdaGrad (Duchi, Hazan and Singer, 2011) on the likelihood of the allowed labellings. */
 import { seeded } from '../../src/random.ts';
-import { forwardBackward } from '../3-extract/tagger/crf.ts';
+import { expectedPairs, expPairs, forwardBackward } from '../3-extract/tagger/crf.ts';
 import { mix, type Features } from '../3-extract/tagger/features.ts';
 import { LABELS } from '../3-extract/tagger/labels.ts';
 import type { Labelled } from './sources.ts';
@@ -70,14 +70,15 @@ export function trainCrf(examples: Example[], options: CrfOptions, log?: (line: 
         for (const row of mine) for (let b = 0; b < L; b++) scores[i * L + b]! += table[row + b]!;
         rows.push(mine);
       }
-      const gold = forwardBackward(scores, n, pairs, allowed.subarray(from, to));
-      const free = forwardBackward(scores, n, pairs);
-      if (gold.logZ === -Infinity) continue;
+      const pair = expPairs(pairs);
+      const gold = forwardBackward(scores, n, pair, allowed.subarray(from, to));
+      const free = forwardBackward(scores, n, pair);
+      if (!Number.isFinite(gold.logZ)) continue;
       loss += free.logZ - gold.logZ;
       const weight = ours ? 1 : options.others;
       for (let i = 0; i < n; i++)
         for (let b = 0; b < L; b++) {
-          const g = weight * (gold.labels[i * L + b]! - free.labels[i * L + b]!);
+          const g = weight * (gold.alpha[i * L + b]! * gold.beta[i * L + b]! - free.alpha[i * L + b]! * free.beta[i * L + b]!);
           if (Math.abs(g) < 1e-4) continue;
           for (const row of rows[i]!) {
             const at = row + b;
@@ -85,8 +86,9 @@ export function trainCrf(examples: Example[], options: CrfOptions, log?: (line: 
             table[at]! += (rate * (g - decay * table[at]!)) / Math.sqrt(squares[at]!);
           }
         }
+      const [wanted, got] = [expectedPairs(gold, n), expectedPairs(free, n)];
       for (let p = 0; p < pairs.length; p++) {
-        const g = weight * (gold.pairs[p]! - free.pairs[p]!);
+        const g = weight * (wanted[p]! - got[p]!);
         if (g === 0) continue;
         pairSquares[p]! += g * g;
         pairs[p]! += (rate * g) / Math.sqrt(pairSquares[p]!);

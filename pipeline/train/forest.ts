@@ -1,6 +1,7 @@
 /** Training of gradient boosted trees on yes and no (Friedman, 2001), splits by second-order gain over histograms (Chen and Guestrin, 2016). */
 import { seeded } from '../../src/random.ts';
-import type { Forest, TreeNode } from '../3-extract/select/forest.ts';
+import { packForest, type Tree } from '../3-extract/select/forest.ts';
+import type { PackedForest } from '../types.ts';
 
 export interface ForestOptions {
   trees: number;
@@ -19,7 +20,7 @@ export const FOREST: ForestOptions = { trees: 250, depth: 5, rate: 0.06, minLeaf
 const BINS = 48;
 
 /** @param x rows of features; @param y 0 or 1 a row */
-export function trainForest(x: readonly ArrayLike<number>[], y: readonly number[], options: ForestOptions = FOREST): Forest {
+export function trainForest(x: readonly ArrayLike<number>[], y: readonly number[], options: ForestOptions = FOREST): PackedForest {
   const random = seeded(options.seed);
   const n = x.length;
   const width = x[0]?.length ?? 0;
@@ -30,7 +31,7 @@ export function trainForest(x: readonly ArrayLike<number>[], y: readonly number[
   const margin = new Float64Array(n).fill(base);
   const g = new Float64Array(n);
   const h = new Float64Array(n);
-  const trees: TreeNode[][] = [];
+  const trees: Tree[] = [];
   for (let t = 0; t < options.trees; t++) {
     for (let i = 0; i < n; i++) {
       const p = 1 / (1 + Math.exp(-margin[i]!));
@@ -40,35 +41,38 @@ export function trainForest(x: readonly ArrayLike<number>[], y: readonly number[
     const rows: number[] = [];
     for (let i = 0; i < n; i++) if (random() < options.rows) rows.push(i);
     const columns = cuts.map((_, f) => f).filter(() => random() < options.columns);
-    const tree: TreeNode[] = [];
-    const grow = (members: number[], depth: number): number => {
-      const at = tree.push({ feature: -1, threshold: 0, left: 0, right: 0, value: 0 }) - 1;
+    const grow = (members: number[], depth: number): Tree => {
       let [G, H] = [0, 0];
       for (const i of members) {
         G += g[i]!;
         H += h[i]!;
       }
       const best = depth > 0 ? bestSplit(members, columns, bins, cuts, g, h, G, H, options) : null;
-      if (!best) {
-        tree[at]!.value = (-options.rate * G) / (H + options.lambda);
-        return at;
-      }
-      const left = members.filter((i) => bins[best.feature]![i]! <= best.bin);
-      const right = members.filter((i) => bins[best.feature]![i]! > best.bin);
-      const l = grow(left, depth - 1);
-      const r = grow(right, depth - 1);
-      tree[at] = { feature: best.feature, threshold: cuts[best.feature]![best.bin]!, left: l, right: r, value: 0 };
-      return at;
+      if (!best) return { value: (-options.rate * G) / (H + options.lambda) };
+      const { feature, bin } = best;
+      return {
+        feature,
+        threshold: cuts[feature]![bin]!,
+        left: grow(
+          members.filter((i) => bins[feature]![i]! <= bin),
+          depth - 1,
+        ),
+        right: grow(
+          members.filter((i) => bins[feature]![i]! > bin),
+          depth - 1,
+        ),
+      };
     };
-    grow(rows, options.depth);
+    const tree = grow(rows, options.depth);
     trees.push(tree);
-    for (let i = 0; i < n; i++) {
-      let node = tree[0]!;
-      while (node.feature >= 0) node = tree[x[i]![node.feature]! <= node.threshold ? node.left : node.right]!;
-      margin[i]! += node.value;
-    }
+    for (let i = 0; i < n; i++) margin[i]! += leafOf(tree, x[i]!);
   }
-  return { base, trees };
+  return packForest(base, trees);
+}
+
+function leafOf(tree: Tree, x: ArrayLike<number>): number {
+  while (!('value' in tree)) tree = x[tree.feature]! <= tree.threshold ? tree.left : tree.right;
+  return tree.value;
 }
 
 /** Quantiles of a feature, as upper ends of bins. */

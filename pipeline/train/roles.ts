@@ -1,7 +1,7 @@
 /** Training of the roles of techniques, from the annotated papers: one forest a role, against all others. */
 import { ROLES, type Doc, type Entity, type Role } from '../../src/model.ts';
 import { roleFeatures } from '../3-extract/roles.ts';
-import type { Forest } from '../3-extract/select/forest.ts';
+import type { PackedForest } from '../types.ts';
 import { FOREST, trainForest, type ForestOptions } from './forest.ts';
 import { goldEntities, type Gold } from './results/gold.ts';
 
@@ -21,7 +21,7 @@ export function roleExamples(doc: Doc, gold: Gold, known: (name: string) => bool
 
 export const ROLE_FOREST: ForestOptions = { ...FOREST, trees: 160, depth: 4, rate: 0.06, minLeaf: 5, columns: 0.4 };
 
-export const trainRoles = (examples: readonly RoleExample[], options = ROLE_FOREST): Forest[] =>
+export const trainRoles = (examples: readonly RoleExample[], options = ROLE_FOREST): PackedForest[] =>
   ROLES.map((role) =>
     trainForest(
       examples.map((e) => e.row),

@@ -14,6 +14,7 @@ import { shapes } from '../3-extract/shapes.ts';
 import { LABELS } from '../3-extract/tagger/labels.ts';
 import { tagSpans, type TaggerView } from '../3-extract/tagger/tagger.ts';
 import type { TaggerWeights } from '../3-extract/tagger/weights.ts';
+import type { PackedForest } from '../types.ts';
 import { trainCrf, type CrfOptions, type CrfWeights, type Example } from './crf.ts';
 import { FOREST, trainForest } from './forest.ts';
 import type { Gold, Labelled } from './sources.ts';
@@ -68,7 +69,7 @@ function isEntity(text: string, { type, places }: Group, gold: Gold): number {
   return truth;
 }
 
-export function trainSelect(judged: readonly Judged[]): Forest {
+export function trainSelect(judged: readonly Judged[]): PackedForest {
   const x: Float64Array[] = [];
   const y: number[] = [];
   for (const { rows, truth } of judged)

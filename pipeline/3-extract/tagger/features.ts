@@ -43,14 +43,49 @@ interface WordFeatures {
   shape: number;
   /** A name by its looks: an inner capital, a digit, several capitals. */
   name: boolean;
-  here: number[];
-  beside: number[];
-  near: number[];
+  /** Features of the token itself, and of its neighbours when it is one before, one after, two before, two after. */
+  here: Int32Array;
+  before: Int32Array;
+  after: Int32Array;
+  before2: Int32Array;
+  after2: Int32Array;
+}
+
+const mixAll = (features: readonly number[], template: number): Int32Array => Int32Array.from(features, (f) => mix(f, template));
+
+/** A list of numbers that grows. */
+class Growing {
+  private array = new Int32Array(1 << 15);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.array.length) this.grow(1);
+    this.array[this.length++] = value;
+  }
+
+  pushAll(values: Int32Array): void {
+    if (this.length + values.length > this.array.length) this.grow(values.length);
+    for (let i = 0; i < values.length; i++) this.array[this.length++] = values[i]!;
+  }
+
+  private grow(more: number): void {
+    const bigger = new Int32Array((this.array.length + more) * 2);
+    bigger.set(this.array);
+    this.array = bigger;
+  }
+
+  /** A copy of what is there; the list is empty after it. */
+  take(): Int32Array {
+    const taken = this.array.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
 }
 
 export class FeatureMaker {
   private readonly cache = new Map<string, WordFeatures>();
   private readonly clusters: WordClusters;
+  private readonly ids = new Growing();
 
   constructor(clusters: WordClusters) {
     this.clusters = clusters;
@@ -70,24 +105,29 @@ export class FeatureMaker {
     const affixes = [1, 2, 3, 4, 5].flatMap((n) => (text.length > n ? [hash(low.slice(0, n), 10 + n), hash(low.slice(-n), 20 + n)] : []));
     const shapeHash = hash(shape, 3);
     const name = /\p{L}\p{Lu}|\p{L}\d|\d\p{L}|^\p{Lu}{2,}/u.test(text);
+    const here = [
+      lower,
+      hash(one, 4),
+      shapeHash,
+      hash(text, 5),
+      ...grains,
+      ...affixes,
+      hash(parts[0]!, 6),
+      hash(singular(parts.at(-1)!), 7),
+      hash(String(Math.min(text.length, 12)), 8),
+    ];
+    const beside = [lower, hash(one, 4), shapeHash, ...grains, hash(low.slice(-3), 23)];
+    const near = [lower, shapeHash, ...grains.slice(0, 2)];
     known = {
       lower,
       cluster: grains[1] ?? grains[0]!,
       shape: shapeHash,
       name,
-      here: [
-        lower,
-        hash(one, 4),
-        shapeHash,
-        hash(text, 5),
-        ...grains,
-        ...affixes,
-        hash(parts[0]!, 6),
-        hash(singular(parts.at(-1)!), 7),
-        hash(String(Math.min(text.length, 12)), 8),
-      ],
-      beside: [lower, hash(one, 4), shapeHash, ...grains, hash(low.slice(-3), 23)],
-      near: [lower, shapeHash, ...grains.slice(0, 2)],
+      here: mixAll(here, 1),
+      before: mixAll(beside, 2),
+      after: mixAll(beside, 3),
+      before2: mixAll(near, 4),
+      after2: mixAll(near, 5),
     };
     this.cache.set(text, known);
     return known;
@@ -99,7 +139,7 @@ export class FeatureMaker {
     const words = tokens.map((t) => this.word(t.text));
     const extra = acronymMarks(tokens, acronyms);
     const elsewhere = contexts(doc, words);
-    const ids: number[] = [];
+    const ids = this.ids;
     const offsets = new Int32Array(tokens.length + 1);
     sentences.forEach((sentence, s) => {
       const place = s === 0 ? 1 : s === 1 ? 2 : s === sentences.length - 1 ? 4 : 3;
@@ -108,34 +148,37 @@ export class FeatureMaker {
         const w = words[i]!;
         const [p, pp, n, nn] = [at(i - 1), at(i - 2), at(i + 1), at(i + 2)];
         ids.push(100);
-        for (const f of w.here) ids.push(mix(f, 1));
-        if (p) for (const f of p.beside) ids.push(mix(f, 2));
-        else ids.push(102);
-        if (n) for (const f of n.beside) ids.push(mix(f, 3));
-        else ids.push(103);
-        if (pp) for (const f of pp.near) ids.push(mix(f, 4));
-        if (nn) for (const f of nn.near) ids.push(mix(f, 5));
-        if (p)
-          ids.push(
-            mix(mix(p.lower, w.lower), 6),
-            mix(mix(p.cluster, w.cluster), 7),
-            mix(mix(p.shape, w.shape), 8),
-            mix(mix(p.lower, w.shape), 9),
-          );
-        if (n)
-          ids.push(
-            mix(mix(w.lower, n.lower), 10),
-            mix(mix(w.cluster, n.cluster), 11),
-            mix(mix(w.shape, n.shape), 12),
-            mix(mix(w.shape, n.lower), 13),
-          );
-        if (p && pp) ids.push(mix(mix(pp.lower, p.lower), 14), mix(mix(pp.cluster, p.cluster), 15));
-        if (n && nn) ids.push(mix(mix(n.lower, nn.lower), 16), mix(mix(n.cluster, nn.cluster), 17));
+        ids.pushAll(w.here);
+        if (p) {
+          ids.pushAll(p.before);
+          ids.push(mix(mix(p.lower, w.lower), 6));
+          ids.push(mix(mix(p.cluster, w.cluster), 7));
+          ids.push(mix(mix(p.shape, w.shape), 8));
+          ids.push(mix(mix(p.lower, w.shape), 9));
+        } else ids.push(102);
+        if (n) {
+          ids.pushAll(n.after);
+          ids.push(mix(mix(w.lower, n.lower), 10));
+          ids.push(mix(mix(w.cluster, n.cluster), 11));
+          ids.push(mix(mix(w.shape, n.shape), 12));
+          ids.push(mix(mix(w.shape, n.lower), 13));
+        } else ids.push(103);
+        if (p && pp) {
+          ids.pushAll(pp.before2);
+          ids.push(mix(mix(pp.lower, p.lower), 14));
+          ids.push(mix(mix(pp.cluster, p.cluster), 15));
+        }
+        if (n && nn) {
+          ids.pushAll(nn.after2);
+          ids.push(mix(mix(n.lower, nn.lower), 16));
+          ids.push(mix(mix(n.cluster, nn.cluster), 17));
+        }
         const ppp = at(i - 3);
         const nnn = at(i + 3);
         if (ppp) ids.push(mix(ppp.lower, 18));
         if (nnn) ids.push(mix(nnn.lower, 19));
-        ids.push(mix(place, 20), mix(mix(w.shape, place), 21));
+        ids.push(mix(place, 20));
+        ids.push(mix(mix(w.shape, place), 21));
         for (const f of extra[i] ?? []) ids.push(mix(f, 22));
         for (const f of marks[i] ?? []) ids.push(mix(f, 23));
         for (const f of marks[i - 1] ?? []) if (p) ids.push(mix(f, 24));
@@ -144,7 +187,7 @@ export class FeatureMaker {
         offsets[i + 1] = ids.length;
       }
     });
-    return { ids: Int32Array.from(ids), offsets };
+    return { ids: ids.take(), offsets };
   }
 }
 

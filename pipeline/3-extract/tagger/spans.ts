@@ -1,6 +1,5 @@
-import type { EntityType } from '../../../src/model.ts';
-import { ENTITY_TYPES } from '../../../src/model.ts';
-import { forwardBackward, LEGAL } from './crf.ts';
+import { ENTITY_TYPES, type EntityType } from '../../../src/model.ts';
+import { forwardBackward } from './crf.ts';
 import { labelOf, LABELS } from './labels.ts';
 
 const L = LABELS.length;
@@ -16,31 +15,30 @@ export interface SpanProbability {
 /** Longer names are not looked for. */
 const MAX_WORDS = 12;
 
-/** Every span with its exact probability of being a whole mention, down to `least`. */
-export function spanProbabilities(scores: ArrayLike<number>, n: number, pairs: ArrayLike<number>, least: number): SpanProbability[] {
+/**
+ * Every span with its exact probability of being a whole mention, down to `least`.
+ * @param scores of n tokens; @param pair from `expPairs`
+ */
+export function spanProbabilities(scores: ArrayLike<number>, n: number, pair: Float64Array, least: number): SpanProbability[] {
   const found: SpanProbability[] = [];
-  if (n === 0) return found;
-  const { alpha, beta, labels, logZ } = forwardBackward(scores, n, pairs);
+  const { alpha, beta, scale, local } = forwardBackward(scores, n, pair);
   for (const type of ENTITY_TYPES) {
     const [B, I] = [labelOf(type, true), labelOf(type, false)];
     for (let i = 0; i < n; i++) {
-      if (labels[i * L + B]! < least) continue;
-      let log = alpha[i * L + B]! - logZ;
+      if (alpha[i * L + B]! * beta[i * L + B]! < least) continue;
+      // the run so far, with all that leads to it
+      let run = alpha[i * L + B]!;
       let last = B;
       for (let j = i; j < Math.min(n, i + MAX_WORDS); j++) {
         if (j > i) {
-          log += pairs[last * L + I]! + scores[j * L + I]!;
+          run *= (pair[last * L + I]! * local[j * L + I]!) / scale[j]!;
           last = I;
         }
-        if (Math.exp(log + beta[j * L + last]!) < least) break;
-        // all that may follow but a continuation
-        let after = j === n - 1 ? 1 : 0;
-        if (j < n - 1)
-          for (let b = 0; b < L; b++)
-            if (b !== I && LEGAL[last * L + b])
-              after += Math.exp(pairs[last * L + b]! + scores[(j + 1) * L + b]! + beta[(j + 1) * L + b]! + log);
-        const probability = j === n - 1 ? Math.exp(log) : after;
-        if (probability >= least) found.push({ from: i, to: j + 1, type, probability });
+        const open = run * beta[j * L + last]!;
+        if (open < least) break;
+        // less those that go on
+        const on = j + 1 < n ? (run * pair[last * L + I]! * local[(j + 1) * L + I]! * beta[(j + 1) * L + I]!) / scale[j + 1]! : 0;
+        if (open - on >= least) found.push({ from: i, to: j + 1, type, probability: open - on });
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Doc } from '../../../src/model.ts';
 import type { Acronym, Candidate, Extractor } from '../layers.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { trimmed } from '../spans.ts';
+import { expPairs } from './crf.ts';
 import { FeatureMaker, type Features } from './features.ts';
 import { LABELS } from './labels.ts';
 import { lexiconMarks } from './marks.ts';
@@ -47,10 +48,11 @@ export function scoresOf({ table, bits, step }: TaggerWeights, { ids, offsets }:
 /** Spans of a document with their probability of being a mention, trimmed of praise. */
 export function tagSpans(doc: Doc, features: Features, weights: TaggerWeights): Candidate[] {
   const found: Candidate[] = [];
+  const pair = expPairs(weights.pairs);
   for (const { from, to } of doc.sentences) {
     if (to <= from) continue;
     const scores = scoresOf(weights, features, from, to);
-    for (const span of spanProbabilities(scores, to - from, weights.pairs, LEAST)) {
+    for (const span of spanProbabilities(scores, to - from, pair, LEAST)) {
       const range = trimmed(doc, from + span.from, from + span.to);
       if (range)
         found.push({
