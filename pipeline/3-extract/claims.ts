@@ -37,7 +37,9 @@ export function readClaims(scene: Scene, models: ClaimModels): Claim[] {
       span: { start: anchor.start, end: anchor.end, sentence },
     };
     const named =
-      kind === 'first' || kind === 'state-of-the-art' ? [] : rivals(scene, assertion).filter((c) => score(models.rival, c.features) > RIVAL);
+      kind === 'first' || kind === 'state-of-the-art'
+        ? []
+        : rivals(scene, assertion).filter((c) => score(models.rival, c.features) > RIVAL);
     if (named.length === 0) claims.push(claim);
     for (const { name } of named) claims.push({ ...claim, baseline: name });
   }

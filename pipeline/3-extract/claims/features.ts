@@ -75,7 +75,8 @@ export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertio
   for (const old of new Set([...text.matchAll(OLD)].map((m) => m[0].toLowerCase()))) features.push(`old=${old}`);
   if (/\b(?:than|over|compared|versus|vs)\b/.test(doc.text.slice(anchor.end, bounds.end))) features.push('than');
   const rest = doc.text.slice(anchor.end, Math.min(bounds.end, anchor.end + 90));
-  if (/^[^.;:]{0,80}\bby (?:up to |over |about |more than |an? |as much as |at least |nearly )?[\d$+~]/.test(rest)) features.push('by figure');
+  if (/^[^.;:]{0,80}\bby (?:up to |over |about |more than |an? |as much as |at least |nearly )?[\d$+~]/.test(rest))
+    features.push('by figure');
   if (/\b(?:margin|gap)\b/.test(rest)) features.push('margin');
   if (figures.some((f) => f.sentence === sentence && Math.abs(f.start - anchor.end) < 30)) features.push('figure near');
   if (figures.some((f) => f.sentence === sentence && f.end <= anchor.start && anchor.start - f.end < 4)) features.push('figure before');

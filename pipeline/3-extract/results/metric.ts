@@ -33,7 +33,18 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     ];
     const before = out.get(name);
     if (before) before.features.push(...features.slice(0, 3));
-    else out.set(name, { name, features: ['phrase', `phrase head=${head}`, `phrase head=${head} ${figure.label}`, `known=${known}`, `known=${known} ${figure.label}`, ...features] });
+    else
+      out.set(name, {
+        name,
+        features: [
+          'phrase',
+          `phrase head=${head}`,
+          `phrase head=${head} ${figure.label}`,
+          `known=${known}`,
+          `known=${known} ${figure.label}`,
+          ...features,
+        ],
+      });
   };
   const lower = (i: number): string => tokens[i]!.text.toLowerCase();
   const named = (i: number): boolean => isWord(tokens[i]!.text) && !STOP.has(lower(i)) && !CHANGE.test(lower(i));
@@ -48,7 +59,9 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     if (b <= a) return [];
     const start = tokens[a]!.start;
     const end = tokens[b - 1]!.end;
-    return scene.mentions.filter((m) => m.sentence === figure.sentence && m.start < end && m.end > start).flatMap((m) => [`taken=${m.entity.type}`]);
+    return scene.mentions
+      .filter((m) => m.sentence === figure.sentence && m.start < end && m.end > start)
+      .flatMap((m) => [`taken=${m.entity.type}`]);
   };
   const put = (kind: string, run: Run, extra: readonly string[] = []): void => offer(kind, slice(run), [...taken(run), ...extra]);
 
@@ -86,11 +99,24 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     while (j >= sentence.from && last - j < 6 && named(j)) j--;
     if (last <= j) break;
     const link: string[] = [];
-    for (let k = last + 1; k <= at && link.length < 3 && k < last + 8; k++) if (/^(?:of|by|to|at|is|was|=|:|\(|from|for|on|in|,|and|with|reach\w*|achiev\w*|drop\w*)$/.test(lower(k))) link.push(lower(k).slice(0, 6));
+    for (let k = last + 1; k <= at && link.length < 3 && k < last + 8; k++)
+      if (/^(?:of|by|to|at|is|was|=|:|\(|from|for|on|in|,|and|with|reach\w*|achiev\w*|drop\w*)$/.test(lower(k)))
+        link.push(lower(k).slice(0, 6));
     let v = j;
-    while (v >= sentence.from && v > j - 3 && /^(?:the|a|an|its|their|average|overall|mean|end-to-end|also|both|total|and)$/.test(lower(v))) v--;
-    const verb = v >= sentence.from && /^(?:reduc|improv|increas|decreas|boost|lower|cut|accelerat|rais|enhanc|sav|achiev|reach|obtain|attain|degrad|drop|lift|shorten|speed)/.test(lower(v)) ? lower(v).slice(0, 4) : '';
-    put(`before${hops}`, [j + 1, last + 1], [`before${hops} link=${link.join(' ')}`, `before link=${link[0] ?? ''}`, `before verb=${verb !== ''}`, `before${hops} verb=${verb}`]);
+    while (v >= sentence.from && v > j - 3 && /^(?:the|a|an|its|their|average|overall|mean|end-to-end|also|both|total|and)$/.test(lower(v)))
+      v--;
+    const verb =
+      v >= sentence.from &&
+      /^(?:reduc|improv|increas|decreas|boost|lower|cut|accelerat|rais|enhanc|sav|achiev|reach|obtain|attain|degrad|drop|lift|shorten|speed)/.test(
+        lower(v),
+      )
+        ? lower(v).slice(0, 4)
+        : '';
+    put(
+      `before${hops}`,
+      [j + 1, last + 1],
+      [`before${hops} link=${link.join(' ')}`, `before link=${link[0] ?? ''}`, `before verb=${verb !== ''}`, `before${hops} verb=${verb}`],
+    );
   }
   const clause = text.slice(Math.max(sentence.start, figure.start - 80), Math.min(sentence.end, figure.end + 80));
   const speed = /\bspeed-?\s?ups?\b|\bfaster\b|\baccelerat/i.exec(clause)?.[0];
