@@ -1,0 +1,10 @@
+import { saveGraph } from '../graph.ts';
+import type { Exporter } from './types.ts';
+
+export const json: Exporter = {
+  id: 'json',
+  summary: 'the whole graph as JSON that graphology imports, one node or edge a line',
+  extension: 'json',
+  mime: 'application/json',
+  write: saveGraph,
+};
