@@ -1,4 +1,6 @@
 /** The library: the graph, what may be asked of it, what it may be written as, and how it is served. */
+export { EXPORTERS } from './export/index.ts';
+export type { Exporter } from './export/index.ts';
 export * from './graph.ts';
 export * from './model.ts';
 export { ask, queryOf } from './query/ask.ts';

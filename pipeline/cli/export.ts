@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { EXPORTERS } from '../../src/export/index.ts';
+import { writeAtomically } from '../atomic.ts';
 import { graphIn } from './graph-folder.ts';
 import { example } from './help.ts';
 import { print } from './output.ts';
@@ -19,7 +17,7 @@ export function addExporters(parent: Command, graphFolder: string): void {
       .addHelpText('after', example(`claimgraph export ${exporter.id} --graph ${graphFolder} --out ${preset}`))
       .action(async ({ graph, out }: { graph: string; out: string }) => {
         const chunks = exporter.write(await graphIn(graph));
-        if (out !== '-') return pipeline(Readable.from(chunks), createWriteStream(out));
+        if (out !== '-') return writeAtomically(out, chunks);
         for await (const chunk of chunks) await print(chunk);
       });
   }

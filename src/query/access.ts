@@ -14,6 +14,10 @@ export function labelOf(graph: KnowledgeGraph, id: string): string {
   return node.kind === 'paper' ? node.title : node.kind === 'result' ? node.value : node.label;
 }
 
+/** Reasons as people read them: a node is called by its label, a rule stays as it is. */
+export const named = (graph: KnowledgeGraph, why: readonly string[] = []): string[] =>
+  why.map((reason) => (graph.hasNode(reason) ? labelOf(graph, reason) : reason));
+
 export const isEntity = (kind: NodeKind): boolean => kind !== 'paper' && kind !== 'result';
 
 /** Node ids of some kinds, in code-unit order. */

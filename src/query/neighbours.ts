@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EDGE_KINDS } from '../graph.ts';
 import type { KnowledgeGraph } from '../graph.ts';
-import { kindOf, labelOf, quotes, ranked } from './access.ts';
+import { kindOf, labelOf, named, quotes, ranked } from './access.ts';
 import { limit, someOf } from './params.ts';
 import { findNode } from './reference.ts';
 import { query } from './types.ts';
@@ -44,7 +44,7 @@ function link(graph: KnowledgeGraph, from: string, key: string): Item {
     direction: graph.source(key) === from ? 'out' : 'in',
     weight,
     ...(role && { role }),
-    ...(why && { why }),
+    ...(why && { why: named(graph, why) }),
     evidence: quotes(graph, evidence),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EdgeKind, KnowledgeGraph } from '../graph.ts';
 import { ENTITY_TYPES } from '../model.ts';
-import { entityAt, isEntity, kindOf, labelOf, paperAt, quote, quotes, ranked } from './access.ts';
+import { entityAt, isEntity, kindOf, labelOf, named, paperAt, quote, quotes, ranked } from './access.ts';
 import { findNode } from './reference.ts';
 import { resultItem } from './result-item.ts';
 import { query } from './types.ts';
@@ -28,13 +28,13 @@ export default query({
   run(graph, { paper }) {
     const id = findNode(graph, paper, ['paper']);
     const { kind: _, sentences: _sentences, claims: _claims, label: _label, community, ...rest } = paperAt(graph, id);
-    const named = graph.getAttribute('communities').find((each) => each.id === community);
+    const cluster = graph.getAttribute('communities').find((each) => each.id === community);
     return {
       items: [
         {
           id,
           ...rest,
-          community: named ? { id: named.id, label: named.label } : null,
+          community: cluster ? { id: cluster.id, label: cluster.label } : null,
           entities: entities(graph, id),
           results: results(graph, id),
           claims: claims(graph, id),
@@ -114,7 +114,7 @@ function related(graph: KnowledgeGraph, paper: string): Item[] {
     .map((key): Item & { id: string; weight: number } => {
       const id = graph.opposite(paper, key);
       const { weight, why } = graph.getEdgeAttributes(key);
-      return { id, title: paperAt(graph, id).title, weight, why: why ?? [] };
+      return { id, title: paperAt(graph, id).title, weight, why: named(graph, why) };
     });
   return ranked(items, (item) => item.weight, (item) => item.id).slice(0, RELATED); // prettier-ignore
 }

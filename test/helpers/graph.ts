@@ -119,7 +119,7 @@ export function smallGraph(): KnowledgeGraph {
   link('mentions', paperId(6), scale, evidence(6, 'SAD'), 'mentioned');
   link('targets', paperId(6), gpu, evidence(6, 'GPU'));
   link('outperforms', prunenet, magnitude, evidence(1, 'PruneNet outperforms magnitude pruning.'));
-  link('related_to', paperId(1), paperId(3), [], undefined, ['structured pruning', 'ImageNet-1K']);
+  link('related_to', paperId(1), paperId(3), [], undefined, ['technique:structured-pruning', 'dataset:imagenet-1k']);
 
   const cut = result(1, 1, '40%', 40, 40, '%', 'decrease', { metric: 'FLOPs', dataset: 'ImageNet-1K' });
   link('of', cut, flops, evidence(1, '40%'));

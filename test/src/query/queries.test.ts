@@ -138,7 +138,7 @@ describe('paper', () => {
         { value: '40%', metric: 'FLOPs', dataset: 'ImageNet-1K', evidence: [{ sentence: 'It reduces FLOPs by 40% on ImageNet-1K.' }] },
       ],
       claims: [{ kind: 'outperforms', label: 'magnitude pruning', by: 'PruneNet' }],
-      related: [{ id: paperId(3) }],
+      related: [{ id: paperId(3), why: ['structured pruning', 'ImageNet-1K'] }],
       community: { id: 'c1', label: 'structured pruning' },
     });
   });
