@@ -16,11 +16,10 @@ export function entitiesExtractor(roles: readonly Forest[], lexicon: Lexicon): E
     summary: 'mentions with one normal form, or joined by an acronym definition, are one entity',
     needs: ['mentions', 'acronyms'],
     gives: ['entities'],
-    extract: (doc) => ({
-      entities: groupMentions(doc, doc.mentions, doc.acronyms).map((e) =>
-        e.type === 'technique' ? { ...e, role: roleOf(doc, e, roles, known) } : e,
-      ),
-    }),
+    extract: (doc) => {
+      const all = groupMentions(doc, doc.mentions, doc.acronyms);
+      return { entities: all.map((e) => (e.type === 'technique' ? { ...e, role: roleOf(doc, e, all, roles, known) } : e)) };
+    },
   };
 }
 

@@ -4,8 +4,14 @@ import { rawScore, type Forest } from './select/forest.ts';
 import { looksLikeName } from './shapes.ts';
 
 /** How the paper stands to a technique: the likeliest role by the words around its mentions, its place and the looks of its name. */
-export function roleOf(doc: Doc, entity: Entity, forests: readonly Forest[], known: (name: string) => boolean): Role {
-  const row = roleFeatures(doc, entity, known);
+export function roleOf(
+  doc: Doc,
+  entity: Entity,
+  all: readonly Entity[],
+  forests: readonly Forest[],
+  known: (name: string) => boolean,
+): Role {
+  const row = roleFeatures(doc, entity, all, known);
   const scores = forests.map((forest) => rawScore(forest, row));
   return ROLES[scores.indexOf(Math.max(...scores))] ?? 'mentioned';
 }
@@ -38,7 +44,7 @@ const CUES: readonly RegExp[] = [
 const REACH = [1, 4, 60] as const;
 
 /** One row of numbers: place and looks of the entity, then for each kind of cue the share of mentions that have it at each reach. */
-export function roleFeatures(doc: Doc, entity: Entity, known: (name: string) => boolean): Float64Array {
+export function roleFeatures(doc: Doc, entity: Entity, all: readonly Entity[], known: (name: string) => boolean): Float64Array {
   const { tokens, sentences, paper, text } = doc;
   const colon = paper.title.search(/:\s/);
   const count = entity.mentions.length;
@@ -91,7 +97,25 @@ export function roleFeatures(doc: Doc, entity: Entity, known: (name: string) => 
       }
     }
   }
-  return Float64Array.from([...row, ...hits]);
+  return Float64Array.from([...row, ...hits, ...amongOthers(entity, all)]);
+}
+
+/** How the entity stands among the paper's techniques: how many there are, its place in the order of first mentions, names in the title. */
+function amongOthers(entity: Entity, all: readonly Entity[]): number[] {
+  const techniques = all.filter((e) => e.type === 'technique');
+  const most = Math.max(...techniques.map((e) => e.mentions.length));
+  const beside = entity.mentions.flatMap((m) =>
+    techniques.filter((e) => e !== entity && e.mentions.some((o) => o.sentence === m.sentence)),
+  );
+  return [
+    techniques.length,
+    techniques.indexOf(entity) / techniques.length,
+    entity.mentions.length / most,
+    techniques.filter((e) => e !== entity && e.mentions[0]!.sentence === 0).length,
+    new Set(beside).size,
+    techniques.some((e) => e !== entity && entity.name.length > e.name.length && entity.name.includes(e.name)) ? 1 : 0,
+    techniques.some((e) => e !== entity && e.name.length > entity.name.length && e.name.includes(entity.name)) ? 1 : 0,
+  ];
 }
 
 const cache = new Map<string, readonly number[]>();

@@ -1,28 +1,31 @@
 /** Training of the roles of techniques, from the annotated papers: one forest a role, against all others. */
 import { ROLES, type Doc, type Entity, type Role } from '../../src/model.ts';
+import { normalForm } from '../../src/words.ts';
 import { roleFeatures } from '../3-extract/roles.ts';
 import type { PackedForest } from '../types.ts';
 import { FOREST, trainForest, type ForestOptions } from './forest.ts';
-import { goldEntities, type Gold } from './results/gold.ts';
+import type { Gold } from './sources.ts';
 
 export interface RoleExample {
   row: Float64Array;
   /** Every role that an annotator gave. */
-  roles: readonly Role[];
+  roles: readonly string[];
 }
 
-export function roleExamples(doc: Doc, gold: Gold, known: (name: string) => boolean): RoleExample[] {
-  return goldEntities(doc, gold).flatMap((entity: Entity) => {
-    const annotated = gold.entities.find((e) => e.type === 'technique' && e.name === entity.name)?.role;
-    if (entity.type !== 'technique' || !annotated) return [];
-    return [{ row: roleFeatures(doc, entity, known), roles: Array.isArray(annotated) ? annotated : [annotated] }];
+/** Entities that the annotators found too, with the roles that they gave them. */
+export function roleExamples(doc: Doc, entities: readonly Entity[], gold: Gold, known: (name: string) => boolean): RoleExample[] {
+  return entities.flatMap((entity) => {
+    if (entity.type !== 'technique') return [];
+    const forms = new Set(entity.forms.map(normalForm));
+    const role = gold.entities.find((e) => e.type === 'technique' && [e.name, ...e.forms].some((f) => forms.has(normalForm(f))))?.role;
+    return role ? [{ row: roleFeatures(doc, entity, entities, known), roles: Array.isArray(role) ? role : [role] }] : [];
   });
 }
 
 export const ROLE_FOREST: ForestOptions = { ...FOREST, trees: 160, depth: 4, rate: 0.06, minLeaf: 5, columns: 0.4 };
 
 export const trainRoles = (examples: readonly RoleExample[], options = ROLE_FOREST): PackedForest[] =>
-  ROLES.map((role) =>
+  ROLES.map((role: Role) =>
     trainForest(
       examples.map((e) => e.row),
       examples.map((e) => (e.roles.includes(role) ? 1 : 0)),

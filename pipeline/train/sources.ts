@@ -1,19 +1,12 @@
 /** Labelled text to learn from, each set read into documents of ours with what it labels and what it leaves open. */
 import { existsSync, readFileSync } from 'node:fs';
-import { ENTITY_TYPES, type Claim, type Doc, type Entity, type EntityType, type Paper, type Result } from '../../src/model.ts';
+import { ENTITY_TYPES, type Doc, type EntityType, type Paper } from '../../src/model.ts';
 import { parse } from '../2-parse/parse.ts';
 import { trimmed } from '../3-extract/spans.ts';
 import { labelOf, LABELS } from '../3-extract/tagger/labels.ts';
+import type { Gold } from './results/gold.ts';
 
-/** A gold record, as in the annotation guidelines; a slot or role on which annotators differed is a list. */
-export interface Gold {
-  id: string;
-  title: string;
-  entities: (Omit<Entity, 'role' | 'mentions' | 'by'> & { role?: string | string[]; optional?: boolean })[];
-  results: Result[];
-  claims: (Claim & { optional?: boolean })[];
-  links: string[];
-}
+export type { Gold } from './results/gold.ts';
 
 /** A document whose token i may have any of the labels in the bit set allowed[i]. */
 export interface Labelled {

@@ -2,14 +2,12 @@
  * Trains everything that is learnt, from the shared data beside the repository. The same data give the same bytes.
  *   npm run train                     all steps, in order
  *   npm run train -- words            the vocabulary and its clusters (minutes)
- *   npm run train -- tagger           the tagger and what selects among its spans
- *   npm run train -- roles            the roles of techniques
+ *   npm run train -- tagger           the tagger, what selects among its spans, and the roles of techniques
  *   npm run train -- results          what reads results and claims
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalForm } from '../../src/words.ts';
-import { parse } from '../2-parse/parse.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { pack } from '../3-extract/results/weights.ts';
 import { unpackForest } from '../3-extract/select/forest.ts';
@@ -20,7 +18,8 @@ import { loadGeneral, loadLists } from '../knowledge.ts';
 import { trainFrom } from './results.ts';
 import { roleExamples, trainRoles } from './roles.ts';
 import { labelGold, readGold, readOthers } from './sources.ts';
-import { chooseThresholds, crf, judge, rowsInUse, trainSelect, withFeatures, type Judged } from './tagger.ts';
+import { goldEntities } from './results/gold.ts';
+import { chooseThresholds, crf, entitiesOf, judge, rowsInUse, trainSelect, withFeatures, type Judged } from './tagger.ts';
 import { trainWords } from './words.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
@@ -55,17 +54,19 @@ function trainTagger(): void {
   log(`thresholds ${JSON.stringify(thresholds)}`);
   write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged) })}\n`);
 
+  // roles are learnt on entities as they will be found, and as they should be
+  const known = (name: string): boolean => lexicon.lookup(name).length > 0;
+  const examples = judged.flatMap((j, i) =>
+    [entitiesOf(j, halves[i % 2]!, thresholds), goldEntities(j.example.doc, j.gold)].flatMap((entities) =>
+      roleExamples(j.example.doc, entities, j.gold, known),
+    ),
+  );
+  write('tagger/roles.json', `${JSON.stringify(trainRoles(examples))}\n`);
+
   log('tagger on all annotated papers');
   const weights = crf([...papers.map((p) => p.example), ...others], log);
   log(`${rowsInUse(weights)} features`);
   write('tagger/weights.bin', encodeWeights(weights));
-}
-
-function trainRoleForests(): void {
-  const lexicon = new Lexicon(loadLists());
-  const known = (name: string): boolean => lexicon.lookup(name).length > 0;
-  const examples = readGold('train').flatMap(({ gold, paper }) => roleExamples(parse(paper), gold as never, known));
-  write('tagger/roles.json', `${JSON.stringify(trainRoles(examples))}\n`);
 }
 
 function trainResults(): void {
@@ -76,7 +77,6 @@ function trainResults(): void {
 const STEPS: [string, () => void | Promise<void>][] = [
   ['words', async () => write('tagger/words.tsv', await trainWords(log))],
   ['tagger', trainTagger],
-  ['roles', trainRoleForests],
   ['results', trainResults],
 ];
 

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packForest, rawScore, unpackForest, type Tree } from '../../../pipeline/3-extract/select/forest.ts';
+import { LABELS } from '../../../pipeline/3-extract/tagger/labels.ts';
+import { decodeWeights, encodeWeights } from '../../../pipeline/3-extract/tagger/weights.ts';
+
+const L = LABELS.length;
+
+test('weights survive their file', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(1023), fc.nat(L - 1), fc.integer({ min: -127, max: 127 })), { maxLength: 50 }), (cells) => {
+      const weights = {
+        bits: 10,
+        step: 0.02,
+        table: new Int8Array(1024 * L),
+        pairs: Float64Array.from({ length: (L + 1) * L }, (_, i) => i / 7),
+      };
+      for (const [row, label, w] of cells) weights.table[row * L + label] = w;
+      expect(decodeWeights(encodeWeights(weights))).toEqual(weights);
+    }),
+  );
+});
+
+const leaf = fc.integer({ min: -99, max: 99 }).map((value): Tree => ({ value }));
+const tree: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    fc.record({ feature: fc.nat(3), threshold: fc.integer({ min: -5, max: 5 }), left: tie('tree'), right: tie('tree') }),
+  ),
+})).tree;
+const naive = (t: Tree, x: number[]): number => ('value' in t ? t.value : naive(x[t.feature]! <= t.threshold ? t.left : t.right, x));
+
+test('packed trees say what the trees say', () => {
+  fc.assert(
+    fc.property(
+      fc.array(tree, { minLength: 1, maxLength: 5 }),
+      fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 4, maxLength: 4 }),
+      (trees, x) => {
+        expect(rawScore(unpackForest(packForest(1, trees)), Float64Array.from(x))).toBeCloseTo(
+          1 + trees.reduce((sum, t) => sum + naive(t, x), 0),
+          8,
+        );
+      },
+    ),
+  );
+});
