@@ -15,6 +15,10 @@ const NAMING: { readonly [kind in NodeKind]: number } = {
   result: 0,
 };
 
+/** A label of such words alone names no field of work. */
+const GENERAL = new Set(['deep', 'neural', 'network', 'networks', 'model', 'models', 'machine', 'learning']); // prettier-ignore
+const GENERAL_FACTOR = 0.2;
+
 /** Entities told for a community. */
 const TOP = 8;
 
@@ -26,7 +30,7 @@ export function describe(network: Network, members: readonly (readonly number[])
   const counts = paperCounts(network);
   const taken = new Set<string>();
   return members.map((papers, i) => {
-    const top = distinctive(network, papers, counts);
+    const top = distinctive(network, papers, counts, label);
     const name = uniqueName(top, label, taken) ?? numbered(label(papers[0]!), taken);
     taken.add(slug(name));
     return {
@@ -40,7 +44,7 @@ export function describe(network: Network, members: readonly (readonly number[])
 }
 
 /** Entities of a group of papers, the most telling first; those that only one of the papers names come last. */
-function distinctive(network: Network, papers: readonly number[], counts: Uint32Array): number[] {
+function distinctive(network: Network, papers: readonly number[], counts: Uint32Array, label: (node: number) => string): number[] {
   const weight = new Map<number, number>();
   const inside = new Map<number, number>();
   for (const paper of papers)
@@ -49,8 +53,13 @@ function distinctive(network: Network, papers: readonly number[], counts: Uint32
       weight.set(node, (weight.get(node) ?? 0) + w);
       inside.set(node, (inside.get(node) ?? 0) + 1);
     });
-  const score = (node: number): number =>
-    weight.get(node)! * (inside.get(node)! / counts[node]!) * NAMING[NODE_KINDS[network.kinds[node]!]!] * (inside.get(node)! > 1 ? 1 : 0.1);
+  const score = (node: number): number => {
+    const type = NAMING[NODE_KINDS[network.kinds[node]!]!];
+    const general = slug(label(node)).split('-').every((word) => GENERAL.has(word)); // prettier-ignore
+    return (
+      weight.get(node)! * (inside.get(node)! / counts[node]!) * type * (inside.get(node)! > 1 ? 1 : 0.1) * (general ? GENERAL_FACTOR : 1)
+    );
+  };
   return [...weight.keys()].map((node) => ({ node, score: score(node) })).sort((a, b) => b.score - a.score || a.node - b.node).map(({ node }) => node); // prettier-ignore
 }
 

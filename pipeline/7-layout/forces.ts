@@ -1,9 +1,12 @@
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
-import type { Network } from '../types.ts';
+import type { Analysis, Network } from '../types.ts';
 import type { LayoutOptions } from './options.ts';
 
 const NODE_FIELDS = 10;
 const EDGE_FIELDS = 3;
+
+/** Related papers of one community pull each other with their similarity times this, so that none strays. */
+const KIN = 6;
 
 /**
  * Moves nodes by ForceAtlas2, in place.
@@ -13,6 +16,7 @@ const EDGE_FIELDS = 3;
 export function attract(
   { offsets, targets, weights }: Network,
   groups: Int32Array,
+  related: Analysis['related'],
   x: Float64Array,
   y: Float64Array,
   options: LayoutOptions,
@@ -21,7 +25,8 @@ export function attract(
   const order = x.length;
   if (order < 2) return;
   const nodes = new Float32Array(order * NODE_FIELDS);
-  const edges = new Float32Array((targets.length / 2) * EDGE_FIELDS);
+  const kin = related.filter(({ source, target }) => groups[source] === groups[target]);
+  const edges = new Float32Array((targets.length / 2 + kin.length) * EDGE_FIELDS);
   let e = 0;
   for (let i = 0; i < order; i++) {
     nodes.set([x[i]!, y[i]!, 0, 0, 0, 0, 1 + offsets[i + 1]! - offsets[i]!, 1, 1, 0], i * NODE_FIELDS);
@@ -32,6 +37,10 @@ export function attract(
       edges.set([i * NODE_FIELDS, j * NODE_FIELDS, weight], e);
       e += EDGE_FIELDS;
     }
+  }
+  for (const { source, target, weight } of kin) {
+    edges.set([source * NODE_FIELDS, target * NODE_FIELDS, weight * KIN], e);
+    e += EDGE_FIELDS;
   }
   const settings = {
     linLogMode: false,

@@ -19,7 +19,7 @@ export function layout(
   const size = sizes(network, analysis);
   const groups = groupsOf(network, analysis.community);
   const { x, y } = start(groups, chosen.seed);
-  attract(network, groups, x, y, chosen, tell);
+  attract(network, groups, analysis.related, x, y, chosen, tell);
   fit(x, y, size, chosen);
   separate(x, y, size, chosen.margin);
   return { x, y, size };
