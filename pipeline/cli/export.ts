@@ -16,9 +16,12 @@ export function addExporters(parent: Command, graphFolder: string): void {
       .requiredOption('--out <file>', 'file to write, or - for standard output')
       .addHelpText('after', example(`claimgraph export ${exporter.id} --graph ${graphFolder} --out ${preset}`))
       .action(async ({ graph, out }: { graph: string; out: string }) => {
-        const chunks = exporter.write(await graphIn(graph));
-        if (out !== '-') return writeAtomically(out, chunks);
-        for await (const chunk of chunks) await print(chunk);
+        const losses = { characters: 0, numbers: 0 };
+        const chunks = exporter.write(await graphIn(graph), losses);
+        if (out === '-') for await (const chunk of chunks) await print(chunk);
+        else await writeAtomically(out, chunks);
+        for (const [what, count] of Object.entries(losses))
+          if (count) console.error(`left out: ${count} ${what} that ${exporter.id} cannot hold`);
       });
   }
 }

@@ -49,7 +49,7 @@ test('a reader that stops reading is no error', async () => {
   for (const args of [
     `extract seeds --quiet`,
     `query search --text pruning --format json --limit 1000 --graph ${out}`,
-    `export json --graph ${out} --out -`,
+    `export ${EXPORTERS[0]!.id} --graph ${out} --out -`,
   ]) {
     const child = spawn('bash', ['-c', `set -o pipefail; "${process.execPath}" "${CLI}" ${args} | head -c 1`], {
       stdio: ['ignore', 'pipe', 'pipe'],
