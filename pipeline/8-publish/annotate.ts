@@ -5,23 +5,28 @@ import type { Analysis, Network, Positions } from '../types.ts';
 const significant = (value: number): number => Number(value.toPrecision(6));
 const hundredths = (value: number): number => Math.round(value * 100) / 100 || 0;
 
-/** Writes what analysis and layout found into the graph: communities, centrality, places, and edges between related papers. */
+/** Writes what analysis and layout found into the graph: attributes of every node, communities, and edges between related papers. */
 export function annotate(graph: KnowledgeGraph, network: Network, analysis: Analysis, positions: Positions): void {
-  const { communities, community, degree, betweenness, related } = analysis;
+  const { ids } = network;
+  const { communities } = analysis;
   graph.setAttribute('communities', communities);
-  network.ids.forEach((id, i) =>
+  ids.forEach((id, i) =>
     graph.mergeNodeAttributes(id, {
-      community: communities[community[i]!]?.id ?? null,
-      degree: degree[i]!,
-      betweenness: significant(betweenness[i]!),
+      community: communities[analysis.community[i]!]?.id ?? null,
+      degree: analysis.degree[i]!,
+      betweenness: significant(analysis.betweenness[i]!),
       x: hundredths(positions.x[i]!),
       y: hundredths(positions.y[i]!),
       size: hundredths(positions.size[i]!),
     }),
   );
-  for (const { source, target, weight, shared } of related) {
-    const [from, to] = [network.ids[source]!, network.ids[target]!];
-    const why = shared.map((entity) => network.ids[entity]!);
-    graph.addDirectedEdgeWithKey(edgeKey('related_to', from, to), from, to, { kind: 'related_to', weight: significant(weight), evidence: [], why }); // prettier-ignore
+  for (const { source, target, weight, shared } of analysis.related) {
+    const [from, to] = [ids[source]!, ids[target]!];
+    graph.addDirectedEdgeWithKey(edgeKey('related_to', from, to), from, to, {
+      kind: 'related_to',
+      weight: significant(weight),
+      evidence: [],
+      why: shared.map((node) => ids[node]!),
+    });
   }
 }

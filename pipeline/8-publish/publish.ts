@@ -6,49 +6,34 @@ import type { KnowledgeGraph } from '../../src/graph.ts';
 import type { Record } from '../../src/model.ts';
 import type { Report } from '../../src/report.ts';
 import { writeAtomically } from '../atomic.ts';
+import { inBatches } from './batches.ts';
 import { reportOf } from './report.ts';
 
-/** Pieces are gathered up to this many characters before they go to the disk. */
-const BATCH = 1 << 16;
-
 /**
- * Writes a finished graph to a folder, each file whole or not at all. Whoever calls holds the folder's lock.
- * @param notes sentences of the analysis for the report
- * @returns names of the files written
- * @throws when the disk refuses; files not yet reached are then the old ones
+ * Writes `graph.json`, `graph.gexf`, `records.jsonl` and `report.md`, each whole or not at all.
+ * @param out folder, made where it is not there
+ * @param notes what analysis left out or estimated, in sentences
+ * @returns names of the files
  */
 export async function publish(
   out: string,
   graph: KnowledgeGraph,
   records: readonly Record[],
   report: Report,
-  notes: readonly string[] = [],
+  notes: readonly string[],
 ): Promise<string[]> {
-  const files: [name: string, content: Chunks][] = [
+  const losses = { characters: 0, numbers: 0 };
+  const files: [name: string, chunks: Chunks][] = [
+    ['graph.gexf', gexf.write(graph, losses)],
     ['records.jsonl', lines(records)],
-    ['graph.gexf', gexf.write(graph)],
-    ['report.md', reportOf(graph, records, report, notes)],
-    ['graph.json', json.write(graph)], // last: what serves and queries the folder reads this one
+    ['report.md', reportOf({ graph, records, report, notes, losses })],
+    ['graph.json', json.write(graph)], // last: it is what others read
   ];
-  for (const [name, content] of files) await writeAtomically(join(out, name), batches(content));
+  for (const [name, chunks] of files) await writeAtomically(join(out, name), inBatches(chunks));
   return files.map(([name]) => name);
 }
 
+/** One record a line, by id, so that the order of the input changes nothing. */
 function* lines(records: readonly Record[]): Generator<string> {
   for (const record of records.toSorted((a, b) => (a.id < b.id ? -1 : 1))) yield `${JSON.stringify(record)}\n`;
-}
-
-async function* batches(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
-  let text = '';
-  for await (const chunk of chunks) {
-    if (typeof chunk !== 'string') {
-      if (text) yield text;
-      text = '';
-      yield chunk;
-    } else if ((text += chunk).length >= BATCH) {
-      yield text;
-      text = '';
-    }
-  }
-  if (text) yield text;
 }

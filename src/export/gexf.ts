@@ -1,89 +1,86 @@
-import type { KnowledgeGraph } from '../graph.ts';
-import { EDGE_COLUMNS, NODE_COLUMNS, type Column } from './gexf-columns.ts';
-import type { Exporter } from './types.ts';
-import { XmlText } from './xml.ts';
+/**
+ * GEXF 1.3 (https://gexf.net), which Gephi, networkx and others read, valid by the format's RELAX NG schema.
+ * Attributes are typed once and only by what all readers know: string, integer, double, boolean.
+ */
+import type { KnowledgeGraph, NodeAttributes } from '../graph.ts';
+import { written, type Column } from './gexf/columns.ts';
+import { EDGE_COLUMNS } from './gexf/edge-columns.ts';
+import { uniqueIds } from './gexf/ids.ts';
+import { NODE_COLUMNS } from './gexf/node-columns.ts';
+import type { Exporter, Losses } from './types.ts';
+import { attributes } from './xml.ts';
+
+/** Colour of what belongs to no community. */
+const GREY = '#999999';
 
 export const gexf: Exporter = {
   id: 'gexf',
-  summary: 'GEXF 1.3 for Gephi and others, with communities, colours, positions, sizes and evidence',
+  summary: 'the whole graph for Gephi, networkx and others (GEXF 1.3)',
   extension: 'gexf',
   mime: 'application/gexf+xml',
-  write,
+  write: (graph, losses = { characters: 0, numbers: 0 }) => document(graph, losses),
 };
 
-const NO_COMMUNITY = '#9a9892';
+function* document(graph: KnowledgeGraph, losses: Losses): Generator<string> {
+  const byKey = (a: string, b: string): number => (a < b ? -1 : 1);
+  const nodes = graph.nodes().sort(byKey);
+  const edges = graph.edges().sort(byKey);
+  const nodeIds = uniqueIds(nodes, losses);
+  const edgeIds = uniqueIds(edges);
+  const communities = new Map(graph.getAttribute('communities').map((community) => [community.id, community]));
 
-function* write(graph: KnowledgeGraph): Generator<string> {
-  const xml = new XmlText();
-  const id = uniqueIds(graph, xml);
-  const colours = new Map(graph.getAttribute('communities').map((community) => [community.id, community.color]));
-
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
-  yield '<meta><creator>claimgraph</creator><description>Papers, what they name, and every claimed result with its sentence</description></meta>\n';
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
+  yield '<meta><creator>claimgraph</creator><description>who claims what: papers, entities, results and the sentences that say so</description></meta>\n';
   yield '<graph defaultedgetype="directed" idtype="string">\n';
-  yield declarations('node', NODE_COLUMNS) + declarations('edge', EDGE_COLUMNS);
-
-  yield '<nodes>\n';
-  for (const key of graph.nodes().sort()) {
-    const node = graph.getNodeAttributes(key);
-    const { r, g, b } = channels(colours.get(node.community ?? '') ?? NO_COMMUNITY);
-    yield (
-      `<node id="${id(key)}" label="${xml.attribute(node.label)}">${values(NODE_COLUMNS, node, graph, xml)}` +
-      `<viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${finite(node.x)}" y="${finite(node.y)}" z="0"/>` +
-      `<viz:size value="${Math.max(0, finite(node.size))}"/></node>\n`
-    );
+  yield declared('node', NODE_COLUMNS);
+  yield declared('edge', EDGE_COLUMNS);
+  yield `<nodes count="${nodes.length}">\n`;
+  for (const id of nodes) {
+    const node = graph.getNodeAttributes(id);
+    const community = node.community === null ? undefined : communities.get(node.community);
+    const head = attributes([['id', nodeIds.get(id)], ['label', node.label]], losses); // prettier-ignore
+    yield `<node${head}>${values(NODE_COLUMNS, { graph, node, community }, losses)}${look(node, community?.color, losses)}</node>\n`;
   }
-  yield '</nodes>\n<edges>\n';
-  for (const key of graph.edges().sort()) {
-    const [source, target] = graph.extremities(key);
+  yield `</nodes>\n<edges count="${edges.length}">\n`;
+  for (const key of edges) {
     const edge = graph.getEdgeAttributes(key);
-    yield (
-      `<edge id="${xml.attribute(key)}" source="${id(source)}" target="${id(target)}" type="directed" label="${edge.kind}" ` +
-      `weight="${finite(edge.weight)}">${values(EDGE_COLUMNS, edge, graph, xml)}</edge>\n`
-    );
+    const [source, target] = graph.extremities(key);
+    const head = attributes([
+      ['id', edgeIds.get(key)],
+      ['source', nodeIds.get(source)],
+      ['target', nodeIds.get(target)],
+      ['kind', edge.kind],
+      ['label', edge.kind],
+      ['weight', written(edge.weight, 'double', losses)],
+    ]);
+    yield `<edge${head}>${values(EDGE_COLUMNS, { graph, edge }, losses)}</edge>\n`;
   }
-  yield '</edges>\n</graph>\n</gexf>\n';
-  if (xml.stripped) yield `<!-- ${xml.stripped} characters that XML 1.0 cannot hold were left out -->\n`;
+  yield `</edges>\n</graph>\n${lost(losses)}</gexf>\n`;
 }
 
-function declarations<T>(kind: 'node' | 'edge', columns: readonly Column<T>[]): string {
-  const lines = columns.map(({ id, type }) => `<attribute id="${id}" title="${id}" type="${type}"/>\n`);
-  return `<attributes class="${kind}">\n${lines.join('')}</attributes>\n`;
-}
+const declared = (of: 'node' | 'edge', columns: readonly Column<never>[]): string =>
+  `<attributes class="${of}">\n${columns.map(({ id, type }) => `<attribute${attributes([['id', id], ['title', id], ['type', type]])}/>\n`).join('')}</attributes>\n`; // prettier-ignore
 
-function values<T>(columns: readonly Column<T>[], item: T, graph: KnowledgeGraph, xml: XmlText): string {
-  let out = '';
-  for (const { id, type, get } of columns) {
-    const value = get(item, graph);
-    if (value === undefined || value === null || value === '') continue;
-    if (type !== 'string' && !fits(type, value)) continue;
-    out += `<attvalue for="${id}" value="${xml.attribute(String(value))}"/>`;
+function values<T>(columns: readonly Column<T>[], item: T, losses: Losses): string {
+  let text = '';
+  for (const { id, type, of } of columns) {
+    const value = written(of(item), type, losses);
+    if (value !== undefined) text += `<attvalue${attributes([['for', id], ['value', value]], losses)}/>`; // prettier-ignore
   }
-  return `<attvalues>${out}</attvalues>`;
+  return `<attvalues>${text}</attvalues>`;
 }
 
-/** GEXF integers have 32 bits; neither type holds what is not finite. */
-const fits = (type: 'integer' | 'double', value: unknown): boolean =>
-  type === 'integer' ? Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 : Number.isFinite(value);
-
-const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
-
-/** Ids as XML holds them; two that differ only in what had to be left out get a number. */
-function uniqueIds(graph: KnowledgeGraph, xml: XmlText): (key: string) => string {
-  const given = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const key of graph.nodes().sort()) {
-    const clean = xml.strip(key);
-    if (clean === key) continue;
-    let unique = clean;
-    for (let n = 2; taken.has(unique) || graph.hasNode(unique); n++) unique = `${clean}~${n}`;
-    taken.add(unique);
-    given.set(key, unique);
-  }
-  return (key) => xml.attribute(given.get(key) ?? key);
+/** Colour, place and size, as programs that draw want them. */
+function look(node: NodeAttributes, color: string | undefined, losses: Losses): string {
+  const hex = color !== undefined && /^#[0-9a-f]{6}$/i.test(color) ? color : GREY;
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const [x, y, size] = [node.x, node.y, node.size].map((value) => written(value, 'double', losses));
+  const position = x !== undefined && y !== undefined ? `<viz:position${attributes([['x', x], ['y', y], ['z', '0']])}/>` : ''; // prettier-ignore
+  const radius = size !== undefined && node.size >= 0 ? `<viz:size value="${size}"/>` : '';
+  return `<viz:color r="${r}" g="${g}" b="${b}"/>${position}${radius}`;
 }
 
-function channels(hex: string): { r: number; g: number; b: number } {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) || 0);
-  return { r: r!, g: g!, b: b! };
-}
+/** Said at the end, when it is known. */
+const lost = ({ characters, numbers }: Losses): string =>
+  characters + numbers ? `<!-- left out, as the format cannot hold them: characters ${characters}, numbers ${numbers} -->\n` : '';

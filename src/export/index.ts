@@ -1,8 +1,9 @@
-import { csv } from './csv.ts';
 import { gexf } from './gexf.ts';
 import { json } from './json.ts';
+import { resultsCsv } from './results-csv.ts';
 import type { Exporter } from './types.ts';
 
-export type { Chunks, Exporter } from './types.ts';
+export type { Chunks, Exporter, Losses } from './types.ts';
 
-export const EXPORTERS: readonly Exporter[] = [json, gexf, csv];
+/** In the order that help texts list them. */
+export const EXPORTERS: readonly Exporter[] = [json, gexf, resultsCsv];

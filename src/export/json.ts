@@ -6,5 +6,5 @@ export const json: Exporter = {
   summary: 'the whole graph as JSON that graphology imports, one node or edge a line',
   extension: 'json',
   mime: 'application/json',
-  write: saveGraph,
+  write: (graph) => saveGraph(graph),
 };

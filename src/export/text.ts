@@ -1,18 +1,27 @@
 import type { Evidence, KnowledgeGraph, PaperNode } from '../graph.ts';
 import { sentenceOf, type PartialDate } from '../model.ts';
 
-/** The sentence that a piece of evidence stands in; '' if its paper is not in the graph. */
-export function sentenceAt(graph: KnowledgeGraph, { paper, sentence }: Evidence): string {
-  return graph.hasNode(paper) ? sentenceOf(graph.getNodeAttributes(paper) as PaperNode, sentence) : '';
+/** Several texts as one, a line each: the format's own lists are read by few. Undefined for none. */
+export const list = (texts: readonly string[] | undefined): string | undefined => (texts?.length ? texts.join('\n') : undefined);
+
+/** The sentence that evidence stands in. */
+export const quote = (graph: KnowledgeGraph, { paper, sentence }: Evidence): string =>
+  graph.hasNode(paper) ? sentenceOf(graph.getNodeAttributes(paper) as PaperNode, sentence) : '';
+
+/** Paper, and offsets into its title and abstract. */
+export const placeOf = ({ paper, start, end }: Evidence): string => `${paper} ${start}-${end}`;
+
+/** Each sentence once, in reading order. */
+export function quotes(graph: KnowledgeGraph, evidence: readonly Evidence[]): string | undefined {
+  const once = new Map(evidence.map((e) => [`${e.sentence} ${e.paper}`, e]));
+  return list([...once.values()].map((e) => quote(graph, e)));
 }
 
-const two = (n: number | undefined): string => String(n ?? 0).padStart(2, '0');
-
-/** ISO 8601, as precise as the date is: 2022-11-27, 2022-11, 2022, and --01-07 where there is no year. */
-export function isoDate({ year, month, day }: PartialDate): string | undefined {
-  if (year === undefined && month === undefined) return undefined;
+/** ISO 8601, as precise as the date is: 2022-11-27, 2022-11, 2022, and --01-07 where the year is not known. */
+export function dateText(date: PartialDate | undefined): string | undefined {
+  if (date?.year === undefined && date?.month === undefined) return undefined;
+  const { year, month, day } = date;
   const parts = [year === undefined ? '-' : String(year).padStart(4, '0')];
-  if (month !== undefined) parts.push(two(month));
-  if (month !== undefined && day !== undefined) parts.push(two(day));
+  for (const part of month === undefined ? [] : [month, day]) if (part !== undefined) parts.push(String(part).padStart(2, '0'));
   return parts.join('-');
 }

@@ -1,23 +1,35 @@
-/** Not allowed in XML 1.0 in any form: control characters, non-characters, halves of surrogate pairs. */
-// eslint-disable-next-line no-control-regex
-const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Cs}]/gu;
+/** Text that XML 1.0 can hold. */
+import type { Losses } from './types.ts';
 
-const ENTITIES = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ['\t', '&#9;'], ['\n', '&#10;'], ['\r', '&#13;']]); // prettier-ignore
+/** What is no character of XML 1.0 (5th edition, 2.2): controls, lone surrogates, U+FFFE and U+FFFF. */
+const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu; // oxlint-disable-line no-control-regex
 
-/** Escapes text for XML; what XML cannot hold is left out and counted. */
-export class XmlText {
-  /** Characters left out so far. */
-  stripped = 0;
+/** Written out, or a parser would turn them into blanks (3.3.3). */
+const ESCAPES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ['\t', '&#9;'],
+  ['\n', '&#10;'],
+  ['\r', '&#13;'],
+]);
 
-  strip(text: string): string {
-    return text.replace(ILLEGAL, () => {
-      this.stripped++;
-      return '';
-    });
-  }
+/** Drops what XML cannot hold, and counts it. */
+export function legal(text: string, losses?: Losses): string {
+  return text.replace(ILLEGAL, () => {
+    if (losses) losses.characters++;
+    return '';
+  });
+}
 
-  /** For an attribute's value in double quotes; white space stays what it is. */
-  attribute(text: string): string {
-    return this.strip(text).replace(/[&<>"\t\n\r]/g, (sign) => ENTITIES.get(sign)!);
-  }
+/** Text as the value of an attribute, to stand between double quotes, or as content. */
+export const escapeXml = (text: string, losses?: Losses): string =>
+  legal(text, losses).replace(/[&<>"\t\n\r]/g, (sign) => ESCAPES.get(sign)!);
+
+/** ` name="value"` for each that has a value. Names are ours, never input. */
+export function attributes(values: readonly (readonly [name: string, value: string | number | undefined])[], losses?: Losses): string {
+  let text = '';
+  for (const [name, value] of values) if (value !== undefined) text += ` ${name}="${escapeXml(String(value), losses)}"`;
+  return text;
 }

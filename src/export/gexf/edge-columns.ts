@@ -1,0 +1,22 @@
+import type { EdgeAttributes, KnowledgeGraph } from '../../graph.ts';
+import type { Column } from './columns.ts';
+import { list, placeOf, quotes } from '../text.ts';
+
+export interface EdgeItem {
+  graph: KnowledgeGraph;
+  edge: EdgeAttributes;
+}
+
+/** All that an edge says, but for its ends and weight. */
+export const EDGE_COLUMNS: readonly Column<EdgeItem>[] = [
+  { id: 'kind', type: 'string', of: ({ edge }) => edge.kind },
+  { id: 'role', type: 'string', of: ({ edge }) => edge.role },
+  {
+    id: 'why',
+    type: 'string',
+    of: ({ graph, edge }) => list(edge.why?.map((id) => (graph.hasNode(id) ? graph.getNodeAttribute(id, 'label') : id))),
+  },
+  { id: 'mentions', type: 'integer', of: ({ edge }) => edge.evidence.length },
+  { id: 'evidence', type: 'string', of: ({ graph, edge }) => quotes(graph, edge.evidence) },
+  { id: 'evidence_places', type: 'string', of: ({ edge }) => list(edge.evidence.map(placeOf)) },
+];
