@@ -22,7 +22,7 @@ const START =
 /** Words and commands that stripped LaTeX leaves stuck to a number: "approx13%", "\sim10". */
 const GLUED = /(?:^|[^\p{L}]|raise[^a-z]{0,8})(?:approx|sim|simeq|geq?|leq?|times|pm|approximately|about|textbf|mathbf|bf|it)[{}]?$/u;
 const HEDGE =
-  /(?:\b(up to|as (?:high|low|much|many|few|fast|little) as|more than|less than|fewer than|greater than|at (?:least|most|best)|no more than|well over|over|above|exceeding|under|below|within|approximately|approx\.?|around|about|nearly|almost|roughly|close to|only|just|merely)|(\\?(?:sim|approx|geq?|leq?)|[~≈∼><≥≤]=?))(?:an?\s|the\s|\s|\$|[{}~∼\\]|textbf|mathbf|sim|scriptstyle){0,8}$/i;
+  /(?:\b(up to|as (?:high|low|much|many|few|fast|little) as|more than|less than|fewer than|greater than|at (?:least|most|best)|no more than|well over|over|above|exceeding|under|below|within|approximately|approx\.?|around|about|nearly|almost|roughly|close to|only|just|merely)|((?:\\|(?<![a-z]))(?:sim|approx|geq?|leq?)|[~≈∼><≥≤]=?))(?:an?\s|the\s|\s|\$|[{}~∼\\]|textbf|mathbf|sim|scriptstyle){0,8}$/i;
 const SIGNS = /[+\-−‐‑–]/;
 const ALNUM = /[\p{L}\p{N}]/u;
 const JOIN = /\s?(?:(\$?(?:---|--|[-‐‑–—−~])\$?)|(?:\$?\s?(to)\s))\s?(?:~|\$|\\sim\s?)?/y;
@@ -119,7 +119,7 @@ function readFigure(text: string, from: number, to: number, left: { sign: string
   let end = first.end;
   const lead = text.slice(Math.max(from, left.start - 24), left.start);
   const afterFrom =
-    /\bfrom\s(?:\S{1,12}\s){0,2}[~$\\{]{0,3}$/.test(lead) && !/\b(?:rang\w{1,4}|var\w{1,4}|between)\sfrom\s\S{0,4}$/.test(lead);
+    /\bfrom\s(?:(?!to\s)[a-z]{1,12}\s){0,2}[~$\\{]{0,3}$/.test(lead) && !/\b(?:rang\w{1,4}|var\w{1,4}|between)\sfrom\s\S{0,4}$/.test(lead);
   JOIN.lastIndex = end;
   const join = JOIN.exec(text);
   if (join && !(afterFrom && join[2])) {

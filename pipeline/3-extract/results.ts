@@ -3,7 +3,7 @@ import type { Extractor } from './layers.ts';
 import { score, type Weights } from './linear.ts';
 import { decode } from './results/chain.ts';
 import { DIRECTIONS } from './results/direction.ts';
-import { figureFeatures } from './results/figure.ts';
+import { figureFeatures, isSetting } from './results/figure.ts';
 import { directionSteps, slotSteps, type Slot } from './results/history.ts';
 import { sceneOf, type FigureMark, type MentionMark, type Scene } from './results/scene.ts';
 import type { Candidate } from './results/slots.ts';
@@ -56,7 +56,7 @@ function evidenceOf({ doc }: Scene, figure: FigureMark): string {
 
 export function readResults(scene: Scene, models: ResultModels): Result[] {
   const scores = judge(scene, models.figure);
-  const figures = scene.figures.filter((_, i) => scores[i]! > THRESHOLD);
+  const figures = scene.figures.filter((figure, i) => scores[i]! > THRESHOLD && !isSetting(scene.doc, figure));
   if (figures.length === 0) return [];
   const directions = decode(models.direction, directionSteps(scene, figures)).map((i) => DIRECTIONS[i]!);
   const fill = (slot: Slot): Candidate[] => {

@@ -53,7 +53,7 @@ export function digitsAt(text: string, at: number): NumberAt | null {
   } else {
     const scientific = match(EXPONENT, text, end);
     if (scientific) {
-      value *= 10 ** exponent(scientific[1] ?? scientific[2], scientific[3]);
+      value = Number(`${value}e${exponent(scientific[1] ?? scientific[2], scientific[3])}`);
       end += scientific[0].length;
     }
   }

@@ -1,3 +1,4 @@
+import type { Doc } from '../../../src/model.ts';
 import { beside, type FigureMark, type Scene } from './scene.ts';
 
 const HEDGES = new Set(
@@ -5,6 +6,14 @@ const HEDGES = new Set(
 );
 const OURS =
   /\b(?:we|our|ours|proposed|this (?:paper|work|study|approach|method)|experiments?|results?|achiev\w{0,4}|outperform\w{0,3}|demonstrat\w{0,4})\b/i;
+
+const SETTING =
+  /\b(?:batch[\s-]?sizes?|learning[\s-]rates?|weight decay|temperature|(?:patch|window|kernel|group|block|chunk|vocabulary|sample) sizes?|(?:random )?seeds?|context (?:length|window)s?|p(?:-values?)?|N|K|[nk]|LR|alpha|lr)\s*(?:of|=|<|>|≤|:|is|to)\s*[~$\\{]{0,3}$/;
+const CONFIDENCE = /^\s?(?:CIs?\b|confidence|credib|quantile|percentile)/;
+
+/** A setting of the experiment or of its statistics, never an outcome: "batch size of 32", "p < 0.05", "95% CI". */
+export const isSetting = ({ text }: Doc, { start, end }: FigureMark): boolean =>
+  SETTING.test(text.slice(Math.max(0, start - 30), start)) || CONFIDENCE.test(text.slice(end, end + 12));
 
 /** What speaks for or against a number's being a figure that the paper claims. */
 export function figureFeatures(scene: Scene, figure: FigureMark): string[] {

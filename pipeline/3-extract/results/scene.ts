@@ -148,7 +148,7 @@ export function beside(doc: Doc, mark: Mark, side: -1 | 1, count: number): strin
   let i = tokenFrom(doc.tokens, side < 0 ? mark.start : mark.end);
   if (side < 0) i--;
   // a token that the span cuts ("0.28M" of "0.28M-parameter") is not beside it
-  while (side < 0 && i >= sentence.from && doc.tokens[i]!.end > mark.start) i--;
+  if (side < 0) while (i >= sentence.from && doc.tokens[i]!.end > mark.start) i--;
   for (; i >= sentence.from && i < sentence.to && words.length < count; i += side) {
     const { text } = doc.tokens[i]!;
     if (!SIGNS_OF_MARKUP.has(text)) words.push(plain(text));
