@@ -1,6 +1,6 @@
 import type { Entity, EntityType, Record } from '../../src/model.ts';
 import { slug } from '../../src/slug.ts';
-import { wordsOf } from '../../src/words.ts';
+import { singular, wordsOf } from '../../src/words.ts';
 import type { NameList, Resolved, ResolvedEntity } from '../types.ts';
 import { agreedMeaning, definitionsIn } from './definitions.ts';
 import { families } from './families.ts';
@@ -81,7 +81,8 @@ export function resolve(records: readonly Record[], lists: readonly NameList[]):
 /** Label, aliases and id of a group: the listed name, else the commonest of its full forms. */
 function describe(key: Key, { type, forms, rules, canonical }: Group, taken: Set<string>): ResolvedEntity {
   const ranked = [...forms].sort(
-    (a, b) => b[1] - a[1] || capitals(a[0]) - capitals(b[0]) || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
+    (a, b) =>
+      plural(a[0]) - plural(b[0]) || b[1] - a[1] || capitals(a[0]) - capitals(b[0]) || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
   );
   const full = ranked.filter(([form]) => keyOf(type, form) === key);
   const label = canonical ?? (full[0] ?? ranked[0]!)[0];
@@ -93,4 +94,5 @@ function describe(key: Key, { type, forms, rules, canonical }: Group, taken: Set
   return { id, type, label, aliases: ranked.map(([form]) => form).filter((form) => form !== label), joins };
 }
 
+const plural = (form: string): number => (/\p{Ll}s$/u.test(form) && singular(form) !== form ? 1 : 0);
 const capitals = (form: string): number => form.match(/\p{Lu}/gu)?.length ?? 0;
