@@ -17,7 +17,7 @@ export function* entities(graph: KnowledgeGraph, summary: Summary): Generator<st
   for (const type of ENTITY_TYPES) {
     const strongest = ranked(graph, type).slice(0, STRONGEST);
     if (!strongest.length) continue;
-    yield `### Strongest of type ${type}\n\nBy the number of papers that name them, then by betweenness.\n\n`;
+    yield `### Strongest ${type === 'hardware' ? type : `${type}s`}\n\nBy the number of papers that name them, then by betweenness.\n\n`;
     yield* table(
       ['name', 'papers', 'links', 'betweenness, %', 'also written'],
       strongest.map(({ label, papers, degree, betweenness, aliases }) => [

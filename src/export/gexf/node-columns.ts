@@ -49,6 +49,7 @@ export const NODE_COLUMNS: readonly Column<NodeItem>[] = [
     type: 'string',
     of: paper((node) => list(node.claims.map((claim) => claimText(node, claim)))),
   },
+  { id: 'claim_places', type: 'string', of: paper(({ claims }) => list(claims.map(({ span }) => `${span.start}-${span.end}`))) },
   { id: 'source_file', type: 'string', of: paper(({ source }) => source?.file) },
   { id: 'source_record', type: 'integer', of: paper(({ source }) => source?.record) },
   { id: 'source_line', type: 'integer', of: paper(({ source }) => source?.line) },
