@@ -2,7 +2,8 @@
 
 /** English plural to singular, by form alone: "networks" -> "network", "accuracies" -> "accuracy"; "loss", "bias", "analysis" stay. */
 export function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as)$/.test(word)) return word;
+  if (word.length < 4 || !word.endsWith('s')) return word;
+  if (/(?:ss|us|is|as)$/.test(word) && !/^[cdgilntv]pus$/.test(word)) return word; // but "GPUs"
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word;
   if (/(?:x|s|sh|ch|z)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);

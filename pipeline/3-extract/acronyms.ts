@@ -118,7 +118,9 @@ function matchLetters(short: string, long: string): number {
   for (let s = short.length - 1; s >= 0; s--) {
     const c = short.charAt(s).toLowerCase();
     if (!isLetter(c)) continue;
-    while (l >= 0 && (long.charAt(l).toLowerCase() !== c || (s === 0 && l > 0 && isLetter(long.charAt(l - 1))))) l--;
+    const first = s === 0;
+    const fits = (at: number): boolean => long.charAt(at).toLowerCase() === c && !(first && at > 0 && isLetter(long.charAt(at - 1)));
+    while (l >= 0 && !fits(l)) l--;
     if (l < 0) return -1;
     l--;
   }

@@ -20,6 +20,10 @@ export interface Place {
   by: Map<string, number>;
 }
 
+/** "LLMs" and "NVIDIA H100 GPUs" name an LLM and an NVIDIA H100 GPU: the plural of an acronym is no part of its name. */
+const withoutPlural = (text: string, { start, end }: Candidate): number =>
+  end - start > 2 && /\p{Lu}s$/u.test(text.slice(Math.max(start, end - 3), end)) ? end - 1 : end;
+
 /** Groups in the order of their first place. */
 export function groupCandidates({ text }: Doc, candidates: readonly Candidate[], acronyms: readonly Acronym[]): Group[] {
   const expansion = new Map<string, string>();
@@ -29,16 +33,17 @@ export function groupCandidates({ text }: Doc, candidates: readonly Candidate[],
   const groups = new Map<string, Group>();
   const places = new Map<string, Place>();
   for (const c of [...candidates].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const own = normalForm(text.slice(c.start, c.end));
+    const end = withoutPlural(text, c);
+    const own = normalForm(text.slice(c.start, end));
     if (!own) continue;
     const form = expansion.get(own) ?? own;
     const key = `${c.type} ${form}`;
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { type: c.type, form, places: [], defined: expansion.has(own) || expansions.has(form) }));
-    const at = `${key} ${c.start} ${c.end}`;
+    const at = `${key} ${c.start} ${end}`;
     let place = places.get(at);
     if (!place) {
-      places.set(at, (place = { start: c.start, end: c.end, by: new Map() }));
+      places.set(at, (place = { start: c.start, end, by: new Map() }));
       group.places.push(place);
     }
     place.by.set(c.by, Math.max(place.by.get(c.by) ?? 0, c.score));
