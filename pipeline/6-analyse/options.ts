@@ -32,7 +32,7 @@ export interface AnalyseOptions {
 export const ANALYSE_DEFAULTS: AnalyseOptions = {
   maxShare: 0.25,
   alwaysKeep: 12,
-  maxPapers: 1_500,
+  maxPapers: 1_000,
   neighbours: 20,
   related: 8,
   shared: 6,

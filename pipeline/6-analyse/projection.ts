@@ -27,6 +27,7 @@ export interface Projection {
  * log(1 + papers / papers that name it). One row at a time in a sparse accumulator, so that memory is linear.
  */
 export function project(network: Network, options: AnalyseOptions): Projection {
+  const { offsets, targets, weights, kinds } = network;
   const papers = papersOf(network);
   const { rarity, cut } = rarities(network, papers.length, options);
   const norm = new Float64Array(network.kinds.length);
@@ -37,18 +38,19 @@ export function project(network: Network, options: AnalyseOptions): Projection {
   const touched: number[] = [];
   let pairs = 0;
   for (const paper of papers) {
-    eachNeighbour(network, paper, (entity, weight) => {
-      const worth = rarity[entity]!;
-      if (worth === 0) return;
-      eachNeighbour(network, entity, (other, otherWeight) => {
-        if (other === paper || network.kinds[other] !== PAPER) return;
+    for (let k = offsets[paper]!; k < offsets[paper + 1]!; k++) {
+      const worth = weights[k]! * rarity[targets[k]!]!;
+      if (worth === 0) continue;
+      for (let m = offsets[targets[k]!]!; m < offsets[targets[k]! + 1]!; m++) {
+        const other = targets[m]!;
+        if (other === paper || kinds[other] !== PAPER) continue;
         if (dot[other] === 0) touched.push(other);
-        dot[other]! += weight * otherWeight * worth;
-      });
-    });
-    const row = touched.map((other) => ({ other, weight: dot[other]! / (Math.sqrt(norm[paper]! * norm[other]!) + options.damping) }));
-    for (const { other, weight } of strongest(row, options.neighbours))
-      links.push({ source: Math.min(paper, other), target: Math.max(paper, other), weight });
+        dot[other]! += worth * weights[m]!;
+      }
+    }
+    const row = new Strongest(options.neighbours);
+    for (const other of touched) row.offer(other, dot[other]! / (Math.sqrt(norm[paper]! * norm[other]!) + options.damping));
+    for (const { other, weight } of row.kept) links.push({ source: Math.min(paper, other), target: Math.max(paper, other), weight });
     pairs += touched.length / 2;
     for (const other of touched) dot[other] = 0;
     touched.length = 0;
@@ -64,8 +66,33 @@ export function project(network: Network, options: AnalyseOptions): Projection {
 }
 
 /** The `limit` heaviest, equal ones by node. */
-export const strongest = <T extends { other: number; weight: number }>(row: T[], limit: number): T[] =>
-  row.sort((a, b) => b.weight - a.weight || a.other - b.other).slice(0, limit);
+export const strongest = <T extends { other: number; weight: number }>(row: T[], limit: number): T[] => row.sort(byWeight).slice(0, limit);
+
+const byWeight = (a: { other: number; weight: number }, b: { other: number; weight: number }): number =>
+  b.weight - a.weight || a.other - b.other;
+
+/** The same of what is offered one by one: sorted only now and then, so that most of a long row costs one comparison each. */
+class Strongest {
+  readonly #limit: number;
+  #rows: { other: number; weight: number }[] = [];
+  /** None lighter than this can be among the heaviest. */
+  #least = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  offer(other: number, weight: number): void {
+    if (weight < this.#least) return;
+    if (this.#rows.push({ other, weight }) < 4 * this.#limit) return;
+    this.#rows = this.kept;
+    this.#least = this.#rows.at(-1)?.weight ?? Infinity;
+  }
+
+  get kept(): { other: number; weight: number }[] {
+    return strongest(this.#rows, this.#limit);
+  }
+}
 
 function rarities(network: Network, papers: number, { maxShare, alwaysKeep, maxPapers }: AnalyseOptions) {
   const counts = paperCounts(network);
