@@ -94,12 +94,18 @@ export async function build({ inputs, out, progress = () => {} }: BuildOptions):
   });
 }
 
+/** Stages two and three as a function of one paper, with what the package knows loaded once. */
+export function createExtraction(): (paper: Paper) => Record {
+  const extract = createExtract(loadKnowledge());
+  return (paper) => extract(parse(paper));
+}
+
 /** The first three stages alone: the record of each paper, one by one. */
 export async function* records(inputs: readonly string[], report: Report, progress: Progress = () => {}): AsyncGenerator<Record> {
-  const extract = createExtract(loadKnowledge());
+  const extract = createExtraction();
   let done = 0;
   for await (const paper of read(inputsFrom(inputs, report), report)) {
-    yield extract(parse(paper));
+    yield extract(paper);
     progress('extract', ++done);
     if (done % BREATH === 0) await breathe();
   }
