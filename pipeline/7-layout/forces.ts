@@ -3,45 +3,47 @@ import type { Analysis, Network } from '../types.ts';
 import type { LayoutOptions } from './options.ts';
 
 const NODE_FIELDS = 10;
-const EDGE_FIELDS = 3;
 
-/** Related papers of one community pull each other with their similarity times this, so that none strays. */
-const KIN = 6;
+export interface Forces {
+  network: Network;
+  /** Group of each node: links within a group pull at full weight. */
+  groups: Int32Array;
+  related: Analysis['related'];
+  options: LayoutOptions;
+}
 
 /**
- * Moves nodes by ForceAtlas2, in place.
+ * Moves some nodes by ForceAtlas2, in place, as if the others were not there.
  * M. Jacomy, T. Venturini, S. Heymann, M. Bastian: ForceAtlas2, a continuous graph layout algorithm, PLoS ONE 9(6), 2014.
- * @param groups links within a group pull at full weight
  */
 export function attract(
-  { offsets, targets, weights }: Network,
-  groups: Int32Array,
-  related: Analysis['related'],
+  { network, groups, related, options }: Forces,
+  members: readonly number[],
+  passes: number,
   x: Float64Array,
   y: Float64Array,
-  options: LayoutOptions,
-  tell?: (done: number, total: number) => void,
+  tell: (done: number, total: number) => void = () => {},
 ): void {
-  const order = x.length;
-  if (order < 2) return;
-  const nodes = new Float32Array(order * NODE_FIELDS);
-  const kin = related.filter(({ source, target }) => groups[source] === groups[target]);
-  const edges = new Float32Array((targets.length / 2 + kin.length) * EDGE_FIELDS);
-  let e = 0;
-  for (let i = 0; i < order; i++) {
-    nodes.set([x[i]!, y[i]!, 0, 0, 0, 0, 1 + offsets[i + 1]! - offsets[i]!, 1, 1, 0], i * NODE_FIELDS);
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
-      const j = targets[k]!;
-      if (j < i) continue;
-      const weight = weights[k]! * (groups[i] === groups[j] ? 1 : options.between);
-      edges.set([i * NODE_FIELDS, j * NODE_FIELDS, weight], e);
-      e += EDGE_FIELDS;
+  if (members.length < 2) return;
+  const { offsets, targets, weights } = network;
+  const row = new Int32Array(x.length).fill(-1);
+  const nodes = new Float32Array(members.length * NODE_FIELDS);
+  members.forEach((node, i) => {
+    row[node] = i * NODE_FIELDS;
+    nodes.set([x[node]!, y[node]!, 0, 0, 0, 0, 1 + offsets[node + 1]! - offsets[node]!, 1, 1, 0], i * NODE_FIELDS);
+  });
+
+  const edges: number[] = [];
+  for (const node of members)
+    for (let k = offsets[node]!; k < offsets[node + 1]!; k++) {
+      const other = targets[k]!;
+      if (other < node || row[other]! < 0) continue;
+      edges.push(row[node]!, row[other]!, weights[k]! * (groups[node] === groups[other] ? 1 : options.between));
     }
-  }
-  for (const { source, target, weight } of kin) {
-    edges.set([source * NODE_FIELDS, target * NODE_FIELDS, weight * KIN], e);
-    e += EDGE_FIELDS;
-  }
+  for (const { source, target, weight } of related)
+    if (groups[source] === groups[target] && row[source]! >= 0 && row[target]! >= 0)
+      edges.push(row[source]!, row[target]!, weight * options.kin);
+
   const settings = {
     linLogMode: false,
     outboundAttractionDistribution: false,
@@ -50,17 +52,17 @@ export function attract(
     scalingRatio: options.scalingRatio,
     strongGravityMode: true,
     gravity: options.gravity,
-    slowDown: 1 + Math.log(order),
-    barnesHutOptimize: order >= options.barnesHutNodes,
+    slowDown: 1 + Math.log(members.length),
+    barnesHutOptimize: members.length >= options.barnesHutNodes,
     barnesHutTheta: 1.2,
   };
-  const passes = Math.max(options.minIterations, Math.min(options.iterations, Math.floor(options.work / order)));
-  for (let pass = 0; pass < passes; pass++) {
-    iterate(settings, nodes, edges);
-    if (tell && pass % 10 === 9) tell(pass + 1, passes);
+  const matrix = Float32Array.from(edges);
+  for (let pass = 1; pass <= passes; pass++) {
+    iterate(settings, nodes, matrix);
+    tell(pass, passes);
   }
-  for (let i = 0; i < order; i++) {
-    x[i] = nodes[i * NODE_FIELDS]!;
-    y[i] = nodes[i * NODE_FIELDS + 1]!;
+  for (const node of members) {
+    x[node] = nodes[row[node]!]!;
+    y[node] = nodes[row[node]! + 1]!;
   }
 }

@@ -1,5 +1,6 @@
 import type { Analysis, Network, Positions } from '../types.ts';
-import { attract } from './forces.ts';
+import { attract, type Forces } from './forces.ts';
+import { coreOf, placeLeaves } from './leaves.ts';
 import { LAYOUT_DEFAULTS, type LayoutOptions } from './options.ts';
 import { separate } from './separate.ts';
 import { sizes } from './sizes.ts';
@@ -13,16 +14,34 @@ export function layout(
   network: Network,
   analysis: Analysis,
   options: Partial<LayoutOptions> = {},
-  tell?: (done: number, total: number) => void,
+  tell: (done: number, total: number) => void = () => {},
 ): Positions {
   const chosen = { ...LAYOUT_DEFAULTS, ...options };
   const size = sizes(network, analysis);
   const groups = groupsOf(network, analysis.community);
   const { x, y } = start(groups, chosen.seed);
-  attract(network, groups, analysis.related, x, y, chosen, tell);
+
+  const forces: Forces = { network, groups, related: analysis.related, options: chosen };
+  const core = coreOf(network);
+  const all = Array.from(x.keys());
+  const first = passes(chosen.corePasses, core.length, chosen);
+  const second = passes(chosen.allPasses, all.length, chosen);
+  attract(forces, core, first, x, y, (done) => tell(done, first + second));
+  placeLeaves(network, core, spacing(core, x, y), x, y);
+  attract(forces, all, second, x, y, (done) => tell(first + done, first + second));
+
   fit(x, y, size, chosen);
   separate(x, y, size, chosen.margin);
   return { x, y, size };
+}
+
+const passes = (wanted: number, nodes: number, { work, minPasses }: LayoutOptions): number =>
+  Math.max(minPasses, Math.min(wanted, Math.floor(work / Math.max(1, nodes))));
+
+/** About how far a leaf may be from its neighbour: a small part of the extent. */
+function spacing(nodes: readonly number[], x: Float64Array, y: Float64Array): number {
+  const squared = nodes.reduce((sum, node) => sum + x[node]! * x[node]! + y[node]! * y[node]!, 0);
+  return 0.3 * Math.sqrt(squared / Math.max(1, nodes.length) / Math.max(1, nodes.length)) || 1;
 }
 
 /** Moves the middle to the origin and scales to the room that the circles need. */

@@ -1,18 +1,22 @@
 /** Everything about the layout that is a choice. Lengths are in the unit of the radii. */
 export interface LayoutOptions {
-  /** ForceAtlas2: passes over a small graph; fewer on a large one (see `work`). */
-  iterations: number;
-  /** Passes times nodes does not go over this... */
+  /** ForceAtlas2 over the nodes that join others: passes over a small graph, fewer on a large one (see `work`). */
+  corePasses: number;
+  /** The same over all nodes, once the leaves have been put around what they hang on. */
+  allPasses: number;
+  /** Passes times nodes does not go over this, in each of the two rounds... */
   work: number;
-  /** ...but never under this many passes. */
-  minIterations: number;
-  /** ForceAtlas2: how strongly nodes push each other away, and how strongly all are drawn to the middle. */
+  /** ...but there are never fewer passes than this. */
+  minPasses: number;
+  /** How strongly nodes push each other away, and how strongly all are drawn to the middle. */
   scalingRatio: number;
   gravity: number;
   /** From this many nodes on, far ones push together (Barnes-Hut). */
   barnesHutNodes: number;
   /** Links between two communities pull with this part of their weight, so that communities stay apart. */
   between: number;
+  /** Related papers of one community pull each other with their similarity times this, so that none strays. */
+  kin: number;
   /** Free space between any two circles. */
   margin: number;
   /** Root mean square distance from the middle, as a multiple of what the circles would need if packed tightly. */
@@ -21,13 +25,15 @@ export interface LayoutOptions {
 }
 
 export const LAYOUT_DEFAULTS: LayoutOptions = {
-  iterations: 350,
-  work: 1_500_000,
-  minIterations: 60,
+  corePasses: 300,
+  allPasses: 150,
+  work: 600_000,
+  minPasses: 10,
   scalingRatio: 8,
   gravity: 0.25,
   barnesHutNodes: 300,
   between: 0.15,
+  kin: 6,
   margin: 1.5,
   spread: 1.6,
   seed: 1,

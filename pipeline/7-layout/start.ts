@@ -2,7 +2,7 @@ import { seeded } from '../../src/random.ts';
 import type { Network } from '../types.ts';
 
 /** Radians between one point of a sunflower's head and the next: H. Vogel, A better way to construct the sunflower head, 1979. */
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+export const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
  * Where nodes start: each group on a disc of its own, the groups placed like the seeds of a sunflower, the largest in the middle.
