@@ -11,7 +11,7 @@ import { seedRecords } from './gold.ts';
 export function built(records: Record[] = seedRecords()): Assembled & { analysis: Analysis; positions: Positions } {
   const { graph, network } = assemble(resolve(records, []));
   const analysis = analyse(network, (node) => graph.getNodeAttribute(network.ids[node]!, 'label'));
-  const positions = layout(network, analysis, { iterations: 50, minIterations: 20 });
+  const positions = layout(network, analysis);
   annotate(graph, network, analysis, positions);
   return { graph, network, analysis, positions };
 }
