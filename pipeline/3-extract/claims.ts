@@ -21,6 +21,7 @@ export const rivals = (scene: Scene, { kind, anchor }: Assertion): Candidate[] =
     (c) => c.mention !== undefined && Math.abs(c.mention.sentence - anchor.sentence) <= 1,
   );
 
+/** Features for all kinds of claim, and again for this kind alone. */
 export const kinded = (kind: string, features: readonly string[]): string[] => [...features, ...features.map((f) => `${kind}|${f}`)];
 
 export function readClaims(scene: Scene, models: ClaimModels): Claim[] {

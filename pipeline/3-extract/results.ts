@@ -1,4 +1,4 @@
-import type { Entity, Result } from '../../src/model.ts';
+import type { Direction, Result } from '../../src/model.ts';
 import type { Extractor } from './layers.ts';
 import { score, type Weights } from './linear.ts';
 import { decode } from './results/chain.ts';
@@ -33,16 +33,29 @@ export function judge(scene: Scene, weights: Weights): number[] {
   return scene.figures.map(({ group }, i) => (own[i]! + groups.get(group)!.sum / groups.get(group)!.n) / 2);
 }
 
+/** A phrase that ends an enumeration of two: "... and parameter counts of". */
+const SECOND =
+  /^\s+and\s+(?:the\s+)?([\p{L}][\p{L}\p{N}@-]*(?:\s[\p{L}][\p{L}\p{N}@-]*){0,2}?)(?=\s+(?:of|on|for|in|with|by|compared|over|while|than)\b|[.,;:)]|$)/u;
+
 /** "13% and 25% reduction in both the FLOPs and parameter counts": each figure is about each of the metrics. */
-function alsoAbout(scene: Scene, figure: FigureMark, chosen: MentionMark | undefined): Entity[] {
-  if (!chosen || chosen.size < 2 || chosen.sentence !== figure.sentence) return [];
-  const listed = scene.mentions.filter((m) => m.group === chosen.group && m.entity.type === chosen.entity.type);
+function alsoAbout(scene: Scene, figure: FigureMark, chosen: MentionMark | undefined): string[] {
+  if (!chosen || chosen.sentence !== figure.sentence) return [];
   const { text, sentences } = scene.doc;
-  const lead = text.slice(Math.max(sentences[figure.sentence]!.start, listed[0]!.start - 12), listed[0]!.start);
-  if (!/\bboth\s(?:the\s)?$/.test(lead)) return [];
-  const after = text.slice(listed[listed.length - 1]!.end, sentences[figure.sentence]!.end).slice(0, 80);
-  if (figure.size === listed.length && /^[^.;]{0,60}\brespectively\b/.test(after)) return [];
-  return listed.map((m) => m.entity).filter((entity) => entity !== chosen.entity);
+  const bounds = sentences[figure.sentence]!;
+  const listed = scene.mentions.filter((m) => m.group === chosen.group && m.entity.type === 'metric');
+  if (!/\bboth\s(?:the\s)?$/.test(text.slice(Math.max(bounds.start, listed[0]!.start - 12), listed[0]!.start))) return [];
+  const after = text.slice(listed[listed.length - 1]!.end, bounds.end).slice(0, 100);
+  if (figure.size > 1 && /^[^.;]{0,60}\brespectively\b/.test(after)) return [];
+  if (listed.length > 1) return listed.map((m) => m.entity.name).filter((name) => name !== chosen.entity.name);
+  const second = SECOND.exec(after)?.[1];
+  return second ? [second] : [];
+}
+
+/** "1.5x faster" in terms of latency means less latency. */
+function directionFor(scene: Scene, figure: FigureMark, direction: Direction, metric: string | null): Direction {
+  if (direction !== 'increase' || !metric || !/(?:\btimes?|latenc(?:y|ies)|delays?|runtimes?|durations?)$/i.test(metric)) return direction;
+  const near = scene.doc.text.slice(Math.max(scene.doc.sentences[figure.sentence]!.start, figure.start - 24), figure.end + 24);
+  return /\b(?:faster|quicker|speed\w*|accelerat\w*)\b/i.test(near) ? 'decrease' : direction;
 }
 
 /** The clause of a figure: its sentence, cut at semicolons. */
@@ -73,7 +86,7 @@ export function readResults(scene: Scene, models: ResultModels): Result[] {
       value: scene.doc.text.slice(start, end),
       quantity,
       metric: metric[t]!.name,
-      direction: directions[t]!,
+      direction: directionFor(scene, figure, directions[t]!, metric[t]!.name),
       ...(hedge === '' ? {} : { hedge }),
       baseline: baseline[t]!.name,
       dataset: dataset[t]!.name,
@@ -81,7 +94,7 @@ export function readResults(scene: Scene, models: ResultModels): Result[] {
       evidence: evidenceOf(scene, figure),
       span: { start, end, sentence },
     };
-    return [result, ...alsoAbout(scene, figure, metric[t]!.mention).map((entity) => ({ ...result, metric: entity.name }))];
+    return [result, ...alsoAbout(scene, figure, metric[t]!.mention).map((name) => ({ ...result, metric: name }))];
   });
 }
 

@@ -54,16 +54,15 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     return [i, k];
   };
   const slice = ([a, b]: Run): string => (b > a ? text.slice(tokens[a]!.start, tokens[b - 1]!.end).replace(/\s+/g, ' ') : '');
-  /** Whether the run runs into a name of another type: "on COD10K" measures nothing. */
-  const taken = ([a, b]: Run): string[] => {
-    if (b <= a) return [];
-    const start = tokens[a]!.start;
-    const end = tokens[b - 1]!.end;
-    return scene.mentions
-      .filter((m) => m.sentence === figure.sentence && m.start < end && m.end > start)
-      .flatMap((m) => [`taken=${m.entity.type}`]);
+  /** Offers a run, unless it ends in the name of something else: "on COD10K" measures nothing. */
+  const put = (kind: string, run: Run, extra: readonly string[] = []): void => {
+    if (run[1] <= run[0]) return;
+    const end = tokens[run[1] - 1]!.end;
+    const start = tokens[run[0]]!.start;
+    const met = scene.mentions.filter((m) => m.sentence === figure.sentence && m.start < end && m.end > start);
+    if (met.some((m) => m.entity.type !== 'metric' && m.end >= end)) return;
+    offer(kind, slice(run), [...met.map((m) => `taken=${m.entity.type}`), ...extra]);
   };
-  const put = (kind: string, run: Run, extra: readonly string[] = []): void => offer(kind, slice(run), [...taken(run), ...extra]);
 
   for (const [place, from] of [
     ['', figure.end],

@@ -61,7 +61,18 @@ function enumerate<T extends Mark>(
   return out;
 }
 
+const scenes = new WeakMap<readonly Entity[], Scene>();
+
+/** The scene of a document with its entities; results and claims look at the same one. */
 export function sceneOf(doc: Doc, entities: readonly Entity[]): Scene {
+  const known = scenes.get(entities);
+  if (known && known.doc.text === doc.text) return known;
+  const scene = buildScene(doc, entities);
+  scenes.set(entities, scene);
+  return scene;
+}
+
+function buildScene(doc: Doc, entities: readonly Entity[]): Scene {
   const figures: (Figure & Mark)[] = [];
   doc.sentences.forEach((sentence, i) => {
     for (const figure of findFigures(doc.text, sentence.start, sentence.end)) figures.push({ ...figure, sentence: i });
@@ -87,17 +98,13 @@ export function mentionsOf(doc: Doc, entities: readonly Entity[]): MentionMark[]
   for (const marks of byType.values()) {
     marks.sort((a, b) => a.start - b.start || a.end - b.end);
     const listed = enumerate(doc.text, marks, (a, b) => a.entity === b.entity);
-    const frames = new Map<number, { governor: string; follower: string }>();
-    for (const mark of listed)
-      if (!frames.has(mark.group))
-        frames.set(
-          mark.group,
-          frameOf(
-            doc,
-            listed.filter((m) => m.group === mark.group),
-          ),
-        );
-    for (const mark of listed) all.push({ ...mark, ...frames.get(mark.group)!, group: mark.group + offset });
+    for (let i = 0; i < listed.length;) {
+      const { size, group } = listed[i]!;
+      let to = i + 1;
+      while (to < listed.length && listed[to]!.group === group) to++;
+      const frame = frameOf(doc, listed[i]!, listed[to - 1]!);
+      for (; i < to; i++) all.push(Object.assign(listed[i]!, frame, { size, group: group + offset }));
+    }
     offset += marks.length;
   }
   return all.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -107,11 +114,11 @@ const GOVERNORS =
   /^(?:than|over|to|with|against|versus|vs|on|in|of|for|by|from|at|under|across|using|via|as|like|including|and|while|when|where|that|which|is|are|was|baselines?|outperform\w*|surpass\w*|exceed\w*|beat\w*|match\w*|approach\w*|improv\w*|reduc\w*|achiev\w*|increas\w*|reach\w*|accelerat\w*|boost\w*)$/;
 
 /** What governs and what follows a run of mentions. */
-function frameOf(doc: Doc, marks: readonly Mark[]): { governor: string; follower: string } {
-  const { from, to } = doc.sentences[marks[0]!.sentence]!;
-  const next = doc.tokens[tokenFrom(doc.tokens, marks[marks.length - 1]!.end)];
+function frameOf(doc: Doc, first: Mark, last: Mark): { governor: string; follower: string } {
+  const { from, to } = doc.sentences[first.sentence]!;
+  const next = doc.tokens[tokenFrom(doc.tokens, last.end)];
   const follower = next && next.end <= doc.tokens[to - 1]!.end ? plain(next.text) : '';
-  let i = tokenFrom(doc.tokens, marks[0]!.start) - 1;
+  let i = tokenFrom(doc.tokens, first.start) - 1;
   for (let steps = 0; i >= from && steps < 7; i--, steps++) {
     const word = doc.tokens[i]!.text.toLowerCase();
     if (/^[,;:(]$/.test(word)) return { governor: word, follower };
