@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+
+export { scratch } from './scratch.ts';
 
 export const CLI = resolve('dist/cli.js');
 if (!existsSync(CLI)) throw new Error('these tests run the built program: run `npm run build` first');
@@ -49,11 +50,4 @@ export function printed(child: ChildProcess, wanted: RegExp): Promise<RegExpExec
     child.stderr!.setEncoding('utf8').on('data', look);
     child.on('close', (code) => fail(new Error(`ended with ${code} before ${wanted}: ${text}`)));
   });
-}
-
-/** A folder that is removed with the test. */
-export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'claimgraph-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
