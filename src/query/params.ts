@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Most items that one answer may have. */
-export const MAX_ITEMS = 1000;
+export const MAX_ITEMS = 10_000;
 /** Longest text of one parameter, in characters. */
 export const MAX_PARAM = 500;
 
