@@ -14,6 +14,8 @@ export interface LabelView {
   ratio: number;
   width: number;
   height: number;
+  /** Panels over the stage. */
+  covered: readonly Box[];
   at(point: { x: number; y: number }): { x: number; y: number };
   size(id: string): number;
   centre(community: number): { x: number; y: number } | null;
@@ -32,6 +34,8 @@ const SERIF = "'Source Serif 4 Variable', Georgia, serif";
 /** Beyond the edge of the stage labels are placed too, so that panning does not make them jump. */
 const MARGIN = 160;
 const MAX_CANDIDATES = 900;
+/** A stage narrower than this, in pixels, has room for few names. */
+const NARROW = 600;
 
 export class LabelLayer {
   readonly #graph: KnowledgeGraph;
@@ -66,7 +70,8 @@ export class LabelLayer {
     const obstacles: (Box & { id: string })[] = [];
     this.#communities(view, candidates, texts);
     this.#nodes(view, candidates, obstacles, texts);
-    const placed = placeLabels(candidates, obstacles);
+    for (const [i, box] of view.covered.entries()) obstacles.push({ ...box, id: `panel ${i}` });
+    const placed = placeLabels(candidates, obstacles, { x: 2, y: 2, width: view.width - 4, height: view.height - 4 });
     this.#names = placed.filter(({ id }) => !this.#graph.hasNode(id));
     this.#canvas.dataset.labels = String(placed.length);
     for (const box of placed.reverse()) {
@@ -76,22 +81,22 @@ export class LabelLayer {
   }
 
   #communities(view: LabelView, candidates: Candidate[], texts: Map<string, { lines: string[]; style: Style; alpha: number }>): void {
-    const fade = Math.min(1, Math.max(0, (view.ratio - 0.22) / 0.2)) * (view.lit.size > 0 ? 0.35 : 1);
+    const fade = Math.min(1, Math.max(0, (view.ratio - 0.22) / 0.2)) * (view.selected !== null ? 0 : view.lit.size > 0 ? 0.4 : 1);
     if (fade <= 0.05) return;
     for (const [index, { id, label, size }] of this.#graph.getAttribute('communities').entries()) {
       const centre = view.centre(index);
       if (!centre || size < 2) continue;
-      const px = Math.round((view.width < 600 ? 12 : 14) + Math.min(6, size * 0.4));
+      const px = Math.round((view.width < NARROW ? 11 : 14) + Math.min(6, size * 0.4));
       const style: Style = {
         font: `italic 600 ${px}px ${SERIF}`,
         lineHeight: px * 1.15,
         colour: toHex(mix(view.colour(id), view.theme.ink, 0.35)),
         spacing: '0.02em',
       };
-      const lines = label.split(/,\s+/).slice(0, 2);
+      const lines = label.split(/\s*[·,]\s+/).slice(0, view.width < NARROW ? 1 : 2);
       const width = Math.max(...lines.map((line) => this.#width(line, style)));
       texts.set(id, { lines, style, alpha: fade });
-      candidates.push({ id, ...view.at(centre), gap: 0, width: width + 8, height: lines.length * style.lineHeight + 4, priority: 1e6 + size, centred: true, force: view.lit.size === 0 });
+      candidates.push({ id, ...view.at(centre), gap: 0, width: width + 8, height: lines.length * style.lineHeight + 4, priority: 1e6 + size, centred: true, force: view.lit.size === 0 && view.width >= NARROW });
     }
   }
 

@@ -29,6 +29,8 @@ export interface PlacedLabel extends Box {
 }
 
 const CELL = 64;
+/** Where a region's name is tried, in its own widths and heights about the centre, the nearest first. */
+const AROUND = [0, 0.3, 0.6, 0.9].flatMap((r) => [-1, -0.5, 0, 0.5, 1].flatMap((a) => [[r * a * 0.5, r * (1 - Math.abs(a) / 2)], [r * a * 0.5, -r * (1 - Math.abs(a) / 2)]] as const)); // prettier-ignore
 
 /** Boxes by grid cell, so that a test looks at near ones only. */
 class Occupied {
@@ -47,21 +49,25 @@ class Occupied {
     }
   }
 
-  hits(box: Box, owner: string): boolean {
+  /** How many others a box would lie over. */
+  hits(box: Box, owner: string): number {
+    const found = new Set<string>();
     for (const key of this.#keys(box))
-      for (const other of this.#cells.get(key) ?? []) if (other.owner !== owner && overlap(box, other)) return true;
-    return false;
+      for (const other of this.#cells.get(key) ?? []) if (other.owner !== owner && overlap(box, other)) found.add(other.owner);
+    return found.size;
   }
 }
+
+const padded = ({ x, y, width, height }: Box): Box => ({ x: x - 4, y: y - 1, width: width + 8, height: height + 2 });
 
 /** Whether two boxes share any area. */
 export const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Right, left, below, above; a centred one has a single place. */
+/** Right, left, below, above; a centred one moves about its point. */
 function* places({ x, y, gap, width, height, centred }: Candidate): Generator<Box> {
   if (centred) {
-    for (const shift of [0, -1.1, 1.1]) yield { x: x - width / 2, y: y - height / 2 + shift * height, width, height };
+    for (const [dx, dy] of AROUND) yield { x: x + dx * width - width / 2, y: y + dy * height - height / 2, width, height };
     return;
   }
   yield { x: x + gap, y: y - height / 2, width, height };
@@ -71,28 +77,29 @@ function* places({ x, y, gap, width, height, centred }: Candidate): Generator<Bo
 }
 
 /**
- * Places what fits.
- * @param obstacles nodes: a label covers no other node than its own
+ * Places what fits. A label covers nothing but its own node, and stays on the stage if its node's centre is on it.
+ * What is forced goes where it covers least.
  */
-export function placeLabels(candidates: readonly Candidate[], obstacles: readonly (Box & { id: string })[]): PlacedLabel[] {
+export function placeLabels(candidates: readonly Candidate[], obstacles: readonly (Box & { id: string })[], stage: Box): PlacedLabel[] {
   const taken = new Occupied();
   for (const box of obstacles) taken.add(box, box.id);
   const placed: PlacedLabel[] = [];
   const order = [...candidates].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
   for (const candidate of order) {
-    let first: Box | null = null;
-    let free: Box | null = null;
+    const onStage = contains(stage, { x: candidate.x, y: candidate.y, width: 0, height: 0 });
+    let best: Box | null = null;
+    let least = Infinity;
     for (const box of places(candidate)) {
-      first ??= box;
-      if (!taken.hits(box, candidate.id)) {
-        free = box;
-        break;
-      }
+      const cost = taken.hits(padded(box), candidate.id) + (onStage && !contains(stage, box) ? 2 : 0);
+      if (cost < least) [best, least] = [box, cost];
+      if (cost === 0) break;
     }
-    const box = free ?? (candidate.force ? first : null);
-    if (!box) continue;
-    taken.add(box, `label ${candidate.id}`);
-    placed.push({ id: candidate.id, ...box });
+    if (!best || (least > 0 && !candidate.force)) continue;
+    taken.add(best, `label ${candidate.id}`);
+    placed.push({ id: candidate.id, ...best });
   }
   return placed;
 }
+
+const contains = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;

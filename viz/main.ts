@@ -69,11 +69,13 @@ function start(graph: KnowledgeGraph): void {
     const panel = details.node.hidden ? null : details.node.getBoundingClientRect();
     return {
       left: wide ? left.getBoundingClientRect().right + 30 : 24,
-      right: wide && panel ? innerWidth - panel.left + 40 : wide ? 90 : 50,
+      right: wide && panel ? innerWidth - panel.left + 120 : wide ? 150 : 60,
       top: wide ? 40 : left.getBoundingClientRect().bottom + 16,
       bottom: !wide && panel ? innerHeight - panel.top + 20 : 60,
     };
   }
+
+  scene.keepClear(() => [left, legend.node, details.node, tools].filter((node) => !node.hidden && node.offsetParent !== null).map((node) => node.getBoundingClientRect()));
 
   function home(): void {
     moved = false;
@@ -174,7 +176,7 @@ const nameOf = (graph: KnowledgeGraph, id: string): string => communityOf(graph,
 function opening(graph: KnowledgeGraph): string {
   const counts = countKinds(graph);
   const shared = graph.filterNodes((_id, node) => node.kind !== 'paper' && node.kind !== 'result' && node.papers > 1).length;
-  return `${count(counts.get('paper') ?? 0, ...KIND_NAMES.paper)} and the ${shared} things they share. Point at one to see its links, click it to read who claims what.`;
+  return `${count(counts.get('paper') ?? 0, ...KIND_NAMES.paper)} and the ${shared} things they share. ${matchMedia('(hover: none)').matches ? 'Tap one' : 'Point at one to see its links, click it'} to read who claims what.`;
 }
 
 try {

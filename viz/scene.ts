@@ -6,6 +6,7 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import type { KnowledgeGraph } from '../src/graph.ts';
 import { LIGHT, mix, tone, toHex, type Rgb, type Theme } from './colours.ts';
+import type { Box } from './labels.ts';
 import { LabelLayer, type LabelView } from './label-layer.ts';
 import { centreOf, computeRegions, paintRegions, type RegionPoint } from './regions.ts';
 import { FRAGMENT, VERTEX, shapeIndex } from './shapes.ts';
@@ -86,6 +87,7 @@ export class Scene {
   #selected: string | null = null;
   #hovered: string | null = null;
   #lit: ReadonlySet<string> = new Set();
+  #covered: () => readonly Box[] = () => [];
 
   constructor(graph: KnowledgeGraph, container: HTMLElement, events: SceneEvents) {
     this.#graph = graph;
@@ -114,7 +116,7 @@ export class Scene {
       stagePadding: 0,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
-      minEdgeThickness: 0.5,
+      minEdgeThickness: 1.5,
       zoomDuration: this.#still.matches ? 1 : 200,
       allowInvalidContainer: true,
     });
@@ -129,8 +131,10 @@ export class Scene {
     this.#labels = new LabelLayer(graph, names);
     this.#sigma.resize(true);
 
-    this.#sigma.on('beforeRender', () => this.#drawRegions());
-    this.#sigma.on('afterRender', () => this.#drawLabels());
+    this.#sigma.on('afterRender', () => {
+      this.#drawRegions();
+      this.#drawLabels();
+    });
     this.#sigma.on('enterNode', ({ node }) => this.hover(node));
     this.#sigma.on('leaveNode', () => this.hover(null));
     this.#sigma.on('clickNode', ({ node }) => events.onSelect(node));
@@ -148,6 +152,11 @@ export class Scene {
     let papers = 0;
     for (const id of visible) if (this.#graph.getNodeAttribute(id, 'kind') === 'paper') papers++;
     Object.assign(this.#container.dataset, { papers: String(papers), nodes: String(visible.size) });
+  }
+
+  /** Tells where panels lie over the stage, so that no label hides under one. */
+  keepClear(covered: () => readonly Box[]): void {
+    this.#covered = covered;
   }
 
   /** Lights up a node's neighbourhood; null goes back to what is selected. */
@@ -179,7 +188,7 @@ export class Scene {
   }
 
   /** Moves the camera so that these nodes fill the part of the stage that no panel covers. */
-  frame(nodes: Iterable<string>, insets: Insets, { animate = true, closest = 0.25 } = {}): void {
+  frame(nodes: Iterable<string>, insets: Insets, { animate = true, closest = 0.42 } = {}): void {
     const base = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const id of nodes) {
@@ -237,8 +246,8 @@ export class Scene {
       type: 'shape',
       shape: shapeIndex(node.kind),
       hidden: !this.#visible.has(id),
-      size: nodeSize(node.kind, node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers) * (chosen ? 1.35 : 1),
-      color: toHex(dim ? mix(colour, paper, 0.8) : colour),
+      size: nodeSize(node.kind, node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers) * (chosen ? 1.35 : 1) * (this.#container.clientWidth < 600 ? 0.7 : 1),
+      color: toHex(dim ? mix(colour, paper, this.#theme.dark ? 0.58 : 0.6) : colour),
       zIndex: chosen ? 3 : dim ? 0 : node.kind === 'paper' ? 2 : 1,
     };
   }
@@ -252,9 +261,9 @@ export class Scene {
     if (kind === 'related_to' && !within) return { hidden: true };
     const colour = this.#colour(this.#graph.getNodeAttribute(source, 'community'));
     const { ground: paper } = this.#theme;
-    if (within) return { color: toHex(mix(colour, paper, kind === 'related_to' ? 0.55 : 0.15)), size: kind === 'related_to' ? 1 : 1.5, zIndex: 2 };
-    const away = focus === null || this.#lit.size === 0 ? 0.66 : 0.88;
-    return { color: toHex(mix(colour, paper, away)), size: 0.8, zIndex: 0 };
+    if (within) return { color: toHex(mix(colour, paper, kind === 'related_to' ? 0.55 : 0.15)), size: kind === 'related_to' ? 1.2 : 1.9, zIndex: 2 };
+    const away = focus === null || this.#lit.size === 0 ? 0.58 : 0.84;
+    return { color: toHex(mix(colour, paper, away)), size: 1, zIndex: 0 };
   }
 
   #drawRegions(): void {
@@ -278,6 +287,7 @@ export class Scene {
       hovered: this.#hovered,
       ratio: this.#sigma.getCamera().ratio,
       ...this.#sigma.getDimensions(),
+      covered: this.#covered(),
       at: (point) => this.#sigma.graphToViewport(point),
       size: (id) => this.#sigma.scaleSize(this.#sigma.getNodeDisplayData(id)?.size ?? 1),
       centre: (index) => centreOf(this.#points, index),

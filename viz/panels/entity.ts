@@ -42,7 +42,7 @@ function edgesTo(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nu
     const node = graph.getNodeAttributes(source);
     const said = graph.getEdgeAttribute(key, 'evidence').slice(0, QUOTES);
     const name = node.kind === 'result' ? `${figureText(node)} ${node.metric ?? ''}` : undefined;
-    return el('li', {}, nodeLink(reading, source, name), ...oneASentence(said).map((one) => quoteOf(reading, one, node.kind === 'result' ? source : id)));
+    return el('li', {}, nodeLink(reading, source, name), ...oneASentence(said).map((one) => quoteOf(reading, { evidence: one, node: node.kind === 'result' ? source : id })));
   });
   const title = EDGE_NAMES[kind][1];
   return section(`${title.charAt(0).toUpperCase()}${title.slice(1)} (${edges.length})`, el('ul', 'edges', ...items));

@@ -2,7 +2,7 @@
 import type { EdgeKind, PaperNode, ResultNode } from '../../src/graph.ts';
 import { textOf } from '../../src/model.ts';
 import related from '../../src/query/related.ts';
-import { count, el, outLink, safeUrl, type Child } from '../dom.ts';
+import { button, count, el, outLink, safeUrl, type Child } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
 import { sentenceBounds } from '../marks.ts';
 import { communityTag, dateText, figureText, kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
@@ -48,18 +48,23 @@ function results(reading: Reading, id: string): HTMLElement | null {
   if (all.length === 0) return null;
   all.sort(([, a], [, b]) => a.evidence.start - b.evidence.start);
   const used = SLOTS.filter(([slot]) => all.some(([, result]) => result[slot] !== null));
-  const rows = all.flatMap(([node, result]) => [
-    el(
-      'tr',
-      { attr: { 'data-result': node } },
-      el('th', { scope: 'row' }, nodeLink(reading, node, figureText(result))),
-      ...used.map(([slot, edge]) => {
-        const named = slotNode(graph, node, edge);
-        return el('td', {}, named ? nodeLink(reading, named, result[slot] ?? undefined) : (result[slot] ?? '–'));
-      }),
-    ),
-    el('tr', 'said', el('td', { colSpan: used.length + 1 }, quoteOf(reading, result.evidence, node))),
-  ]);
+  const rows = all.flatMap(([node, result], i) => {
+    const next = all[i + 1]?.[1];
+    const last = next?.evidence.sentence !== result.evidence.sentence;
+    const said = all.filter(([, other]) => other.evidence.sentence === result.evidence.sentence);
+    return [
+      el(
+        'tr',
+        { attr: { 'data-result': node } },
+        el('th', { scope: 'row' }, nodeLink(reading, node, figureText(result))),
+        ...used.map(([slot, edge]) => {
+          const named = slotNode(graph, node, edge);
+          return el('td', {}, named ? nodeLink(reading, named, result[slot] ?? undefined) : (result[slot] ?? '–'));
+        }),
+      ),
+      last && el('tr', 'said', el('td', { colSpan: used.length + 1 }, quoteOf(reading, ...said.map(([id, { evidence }]) => ({ evidence, node: id }))))),
+    ];
+  });
   const head = el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'value'), ...used.map(([slot]) => el('th', { scope: 'col' }, slot))));
   return section(`Results (${all.length})`, el('div', 'scroll', el('table', {}, head, el('tbody', {}, ...rows))));
 }
@@ -70,7 +75,7 @@ function claims(reading: Reading, id: string, paper: PaperNode): HTMLElement | n
   const items: HTMLElement[] = [];
   graph.forEachOutEdge(id, (_key, { kind, evidence }, _source, target) => {
     if (kind !== 'outperforms' && kind !== 'matches') return;
-    items.push(el('li', {}, el('span', 'said', `${kind} `), nodeLink(reading, target), ...evidence.slice(0, 2).map((one) => quoteOf(reading, one, target))));
+    items.push(el('li', {}, el('span', 'said', `${kind} `), nodeLink(reading, target), ...evidence.slice(0, 2).map((one) => quoteOf(reading, { evidence: one, node: target }))));
   });
   for (const { kind, dataset, span } of paper.claims) {
     const bounds = sentenceBounds(paper, span.sentence);
@@ -89,7 +94,7 @@ function listed(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nul
   const items = edges.map((key) => {
     const target = graph.target(key);
     const said = graph.getEdgeAttribute(key, 'evidence')[0];
-    return el('li', {}, el('details', {}, el('summary', {}, nodeLink(reading, target)), said ? quoteOf(reading, said, target) : null));
+    return el('li', 'quoted', nodeLink(reading, target), ...(said ? quoteToggle(() => quoteOf(reading, { evidence: said, node: target })) : []));
   });
   return section(sentenceCase(EDGE_NAMES[kind][0]), el('ul', 'chips', ...items));
 }
@@ -101,6 +106,20 @@ function relatedPapers(reading: Reading, id: string): HTMLElement | null {
     'Related papers',
     el('ul', 'edges', ...items.map((item) => el('li', {}, nodeLink(reading, item.id!), el('p', 'why', (item['why'] as string[]).slice(0, 3).join('; '))))),
   );
+}
+
+/** A button that shows the sentence under its line, made when it is first asked for. */
+function quoteToggle(make: () => HTMLElement): HTMLElement[] {
+  const place = el('div', { className: 'place', hidden: true });
+  const toggle = button('said', () => {
+    if (!place.hasChildNodes()) place.append(make());
+    place.hidden = !place.hidden;
+    toggle.setAttribute('aria-expanded', String(!place.hidden));
+  }, '“ ”'); // prettier-ignore
+  toggle.title = 'Show the sentence';
+  toggle.setAttribute('aria-label', 'Show the sentence');
+  toggle.setAttribute('aria-expanded', 'false');
+  return [toggle, place];
 }
 
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -38,7 +38,7 @@ export class Search {
     this.#input = el('input', {
       id: 'search',
       type: 'text',
-      placeholder: 'Search papers, techniques, datasets …',
+      placeholder: 'Search papers and terms',
       autocomplete: 'off',
       spellcheck: false,
       attr: { role: 'combobox', 'aria-label': 'Search', 'aria-expanded': 'false', 'aria-controls': 'suggestions', 'aria-autocomplete': 'list' },

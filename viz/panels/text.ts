@@ -1,6 +1,6 @@
 /** Text of papers with what it names marked in it. */
-import type { KnowledgeGraph, PaperNode } from '../../src/graph.ts';
-import { textOf, type Span } from '../../src/model.ts';
+import type { Evidence, KnowledgeGraph, PaperNode } from '../../src/graph.ts';
+import { textOf } from '../../src/model.ts';
 import { el } from '../dom.ts';
 import { KIND_NAMES } from '../kinds.ts';
 import { marksOf, pieces, sentenceBounds, type Named } from '../marks.ts';
@@ -23,7 +23,7 @@ export function markedText(reading: Reading, id: string, from: number, to: numbe
     const words = text.slice(start, end);
     const part: Node = mark ? nameMark(reading, mark, words, only !== undefined) : document.createTextNode(words);
     if (result === null) out.append(part);
-    else out.append(el('span', { className: 'figure', attr: { 'data-result': result } }, part));
+    else out.append(el('mark', { className: 'figure', attr: { 'data-kind': 'result', 'data-result': result } }, part));
   }
   return out;
 }
@@ -40,11 +40,17 @@ function nameMark({ graph, open, point }: Reading, { node, kind }: Named, words:
   return mark;
 }
 
-/** The sentence that a piece of evidence stands in, with the evidence itself marked as naming `node`. */
-export function quoteOf(reading: Reading, evidence: Span & { paper: string; sentence: number }, node: string): HTMLElement {
-  const paper = reading.graph.getNodeAttributes(evidence.paper) as PaperNode;
-  const { start, end } = sentenceBounds(paper, evidence.sentence);
-  const named: Named = { start: evidence.start, end: evidence.end, node, kind: reading.graph.getNodeAttribute(node, 'kind') };
-  const whole = named.kind === 'result' ? [{ ...named, kind: 'result' as const }] : [named];
-  return el('q', 'quote', markedText(reading, evidence.paper, start, end, whole));
+export interface Said {
+  evidence: Evidence;
+  /** What the evidence names or claims. */
+  node: string;
+}
+
+/** The sentence that pieces of evidence stand in (all in the first one's), each of them marked. */
+export function quoteOf(reading: Reading, ...said: readonly Said[]): HTMLElement {
+  const first = said[0]!.evidence;
+  const paper = reading.graph.getNodeAttributes(first.paper) as PaperNode;
+  const { start, end } = sentenceBounds(paper, first.sentence);
+  const marks = said.map(({ evidence, node }): Named => ({ start: evidence.start, end: evidence.end, node, kind: reading.graph.getNodeAttribute(node, 'kind') }));
+  return el('q', 'quote', markedText(reading, first.paper, start, end, marks));
 }
