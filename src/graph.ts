@@ -162,9 +162,12 @@ export function loadGraph(json: string | unknown): KnowledgeGraph {
     }
   }
   const { attributes } = (data ?? {}) as { attributes?: Partial<GraphAttributes> };
-  if (attributes?.format !== 'claimgraph') throw new GraphFormatError('not a claimgraph graph: expected a graph.json written by `claimgraph build`');
+  if (attributes?.format !== 'claimgraph')
+    throw new GraphFormatError('not a claimgraph graph: expected a graph.json written by `claimgraph build`');
   if (attributes.version !== FORMAT_VERSION)
-    throw new GraphFormatError(`graph format ${attributes.version}, this version reads ${FORMAT_VERSION}: build the graph anew with \`claimgraph build\``);
+    throw new GraphFormatError(
+      `graph format ${attributes.version}, this version reads ${FORMAT_VERSION}: build the graph anew with \`claimgraph build\``,
+    );
   const graph = createGraph();
   graph.import(data as SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>);
   return graph;
