@@ -14,7 +14,7 @@ import { relatedPapers } from './related.ts';
  */
 export function analyse(network: Network, label: (node: number) => string, options: Partial<AnalyseOptions> = {}): Analysis {
   const chosen = { ...ANALYSE_DEFAULTS, ...options };
-  const projection = project(network, chosen);
+  const projection = project(network, label, chosen);
   const { members, modularity } = partition(projection, chosen);
   const related = relatedPapers(network, projection, chosen);
   const sources = sourcesOf(network.ids.length, chosen.exactNodes, chosen.sources, chosen.seed);

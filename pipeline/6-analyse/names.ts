@@ -2,6 +2,7 @@ import { NODE_KINDS, type Community, type NodeKind } from '../../src/graph.ts';
 import { slug } from '../../src/slug.ts';
 import type { Network } from '../types.ts';
 import { eachNeighbour, isEntity, paperCounts } from './bipartite.ts';
+import { isGeneral } from './general.ts';
 import { colour } from './palette.ts';
 
 /** How well an entity of each type names a field of work. */
@@ -15,8 +16,11 @@ const NAMING: { readonly [kind in NodeKind]: number } = {
   result: 0,
 };
 
-/** A label of such words alone names no field of work. */
-const GENERAL = new Set(['deep', 'neural', 'network', 'networks', 'model', 'models', 'machine', 'learning']); // prettier-ignore
+/** A label longer than this makes no name that one takes in at a glance. */
+const LONG = 32;
+const LONG_FACTOR = 0.4;
+
+/** Of names too general to name a field. */
 const GENERAL_FACTOR = 0.2;
 
 /** Entities told for a community. */
@@ -55,13 +59,12 @@ function distinctive(network: Network, papers: readonly number[], counts: Uint32
     });
   const score = (node: number): number => {
     const type = NAMING[NODE_KINDS[network.kinds[node]!]!];
-    const general = slug(label(node)).split('-').every((word) => GENERAL.has(word)); // prettier-ignore
-    return (
-      weight.get(node)! * (inside.get(node)! / counts[node]!) * type * (inside.get(node)! > 1 ? 1 : 0.1) * (general ? GENERAL_FACTOR : 1)
-    );
+    return weight.get(node)! * (inside.get(node)! / counts[node]!) * type * (inside.get(node)! > 1 ? 1 : 0.1) * nameable(label(node));
   };
   return [...weight.keys()].map((node) => ({ node, score: score(node) })).sort((a, b) => b.score - a.score || a.node - b.node).map(({ node }) => node); // prettier-ignore
 }
+
+const nameable = (label: string): number => (isGeneral(label) ? GENERAL_FACTOR : 1) * (label.length > LONG ? LONG_FACTOR : 1);
 
 /** Two of the labels that do not say the same, a third where two are taken; undefined if all that are tried are. */
 function uniqueName(top: readonly number[], label: (node: number) => string, taken: ReadonlySet<string>): string | undefined {
@@ -78,9 +81,12 @@ function uniqueName(top: readonly number[], label: (node: number) => string, tak
 
 /** Whether all words of one stand in the other: "pruning" and "structured pruning". */
 function overlap(a: string, b: string): boolean {
-  const [short, long] = [a, b].map((text) => new Set(slug(text).split('-'))).sort((x, y) => x.size - y.size);
+  const [short, long] = [a, b].map((text) => new Set(slug(text).split('-').map(singular))).sort((x, y) => x.size - y.size);
   return [...short!].every((word) => long!.has(word));
 }
+
+/** Near enough to tell "network" from no other word than "networks". */
+const singular = (word: string): string => word.replace(/([^s])s$/, '$1');
 
 function numbered(name: string, taken: ReadonlySet<string>): string {
   let candidate = name;

@@ -6,6 +6,8 @@ export interface AnalyseOptions {
   alwaysKeep: number;
   /** Nor does one that more papers than this name, whatever their share: keeps the work linear in the number of papers. */
   maxPapers: number;
+  /** An entity of a general name ("deep neural network") counts this much when papers are related. */
+  general: number;
   /** Links kept a paper in the paper-to-paper projection that communities are found in. */
   neighbours: number;
   /** Related papers published a paper. */
@@ -33,11 +35,12 @@ export const ANALYSE_DEFAULTS: AnalyseOptions = {
   maxShare: 0.25,
   alwaysKeep: 12,
   maxPapers: 1_000,
+  general: 0.25,
   neighbours: 20,
   related: 8,
   shared: 6,
   damping: 1,
-  resolution: 1,
+  resolution: 1.2,
   runs: 10,
   maxRunPapers: 20_000,
   minCommunity: 2,

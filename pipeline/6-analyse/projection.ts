@@ -1,5 +1,6 @@
 import type { Network } from '../types.ts';
 import { eachNeighbour, isEntity, PAPER, paperCounts, papersOf } from './bipartite.ts';
+import { isGeneral } from './general.ts';
 import type { AnalyseOptions } from './options.ts';
 
 /** A link between two papers, as node indexes, source < target. */
@@ -24,12 +25,12 @@ export interface Projection {
 
 /**
  * Joins papers by the entities they share: the cosine of their vectors of link weights, squared weights scaled by rarity,
- * log(1 + papers / papers that name it). One row at a time in a sparse accumulator, so that memory is linear.
+ * log(1 + papers / papers that name it), less for general names. One row at a time in a sparse accumulator, so that memory is linear.
  */
-export function project(network: Network, options: AnalyseOptions): Projection {
+export function project(network: Network, label: (node: number) => string, options: AnalyseOptions): Projection {
   const { offsets, targets, weights, kinds } = network;
   const papers = papersOf(network);
-  const { rarity, cut } = rarities(network, papers.length, options);
+  const { rarity, cut } = rarities(network, label, papers.length, options);
   const norm = new Float64Array(network.kinds.length);
   for (const paper of papers) eachNeighbour(network, paper, (entity, weight) => (norm[paper]! += weight * weight * rarity[entity]!));
 
@@ -94,7 +95,12 @@ class Strongest {
   }
 }
 
-function rarities(network: Network, papers: number, { maxShare, alwaysKeep, maxPapers }: AnalyseOptions) {
+function rarities(
+  network: Network,
+  label: (node: number) => string,
+  papers: number,
+  { maxShare, alwaysKeep, maxPapers, general }: AnalyseOptions,
+) {
   const counts = paperCounts(network);
   const limit = Math.min(maxPapers, Math.max(alwaysKeep, Math.floor(papers * maxShare)));
   const rarity = new Float64Array(counts.length);
@@ -102,7 +108,7 @@ function rarities(network: Network, papers: number, { maxShare, alwaysKeep, maxP
   counts.forEach((count, node) => {
     if (count === 0 || !isEntity(network.kinds[node]!)) return;
     if (count > limit) cut.push(node);
-    else rarity[node] = Math.log(1 + papers / count);
+    else rarity[node] = Math.log(1 + papers / count) * (count > 1 && isGeneral(label(node)) ? general : 1);
   });
   return { rarity, cut: cut.sort((a, b) => counts[b]! - counts[a]! || a - b) };
 }

@@ -10,7 +10,11 @@ const anyEdges = fc
 
 function rows(order: number, pairs: [number, number][]) {
   const sets = Array.from({ length: order }, () => new Set<number>());
-  for (const [a, b] of pairs) if (a !== b) [sets[a]!.add(b), sets[b]!.add(a)];
+  for (const [a, b] of pairs)
+    if (a !== b) {
+      sets[a]!.add(b);
+      sets[b]!.add(a);
+    }
   const offsets = new Uint32Array(order + 1);
   sets.forEach((set, i) => (offsets[i + 1] = offsets[i]! + set.size));
   return { offsets, targets: Uint32Array.from(sets.flatMap((set) => [...set].sort((a, b) => a - b))), sets };
