@@ -2,12 +2,11 @@
 import { seeded } from '../../src/random.ts';
 import { expectedPairs, expPairs, forwardBackward } from '../3-extract/tagger/crf.ts';
 import { mix, type Features } from '../3-extract/tagger/features.ts';
-import { LABELS } from '../3-extract/tagger/labels.ts';
 import type { Labelled } from './sources.ts';
 
-const L = LABELS.length;
-
 export interface CrfOptions {
+  /** Number of labels, L. */
+  labels: number;
   /** The weight table has 2^bits rows of L. */
   bits: number;
   epochs: number;
@@ -34,7 +33,7 @@ export type Example = Labelled & { features: Features };
 const OTHERS = 0x51ed27;
 
 export function trainCrf(examples: Example[], options: CrfOptions, log?: (line: string) => void): CrfWeights {
-  const { bits, epochs, rate, drop, decay } = options;
+  const { labels: L, bits, epochs, rate, drop, decay } = options;
   const random = seeded(options.seed);
   const size = 2 ** bits;
   const shift = 32 - bits;
@@ -107,14 +106,14 @@ export function trainCrf(examples: Example[], options: CrfOptions, log?: (line: 
   return { bits, table, pairs };
 }
 
-/** Scores of a range of tokens under the weights. */
-export function score(weights: CrfWeights, features: Features, from: number, to: number): Float64Array {
-  const shift = 32 - weights.bits;
+/** Scores of the labels of a range of tokens under the weights. */
+export function score({ bits, table }: CrfWeights, { ids, offsets }: Features, from: number, to: number): Float64Array {
+  const L = table.length / 2 ** bits;
   const scores = new Float64Array((to - from) * L);
   for (let i = from; i < to; i++)
-    for (let f = features.offsets[i]!; f < features.offsets[i + 1]!; f++) {
-      const row = (features.ids[f]! >>> shift) * L;
-      for (let b = 0; b < L; b++) scores[(i - from) * L + b]! += weights.table[row + b]!;
+    for (let f = offsets[i]!; f < offsets[i + 1]!; f++) {
+      const row = (ids[f]! >>> (32 - bits)) * L;
+      for (let b = 0; b < L; b++) scores[(i - from) * L + b]! += table[row + b]!;
     }
   return scores;
 }

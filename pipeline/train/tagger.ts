@@ -19,7 +19,7 @@ import { trainCrf, type CrfOptions, type CrfWeights, type Example } from './crf.
 import { FOREST, trainForest } from './forest.ts';
 import type { Gold, Labelled } from './sources.ts';
 
-export const CRF: CrfOptions = { bits: 20, epochs: 8, rate: 0.1, drop: 0.25, decay: 0, seed: 1, others: 1 };
+export const CRF: CrfOptions = { labels: LABELS.length, bits: 20, epochs: 8, rate: 0.1, drop: 0.25, decay: 0, seed: 1, others: 1 };
 
 /** Weights smaller than this share of a step of the table are nothing; rows without others are left out of the file. */
 const STEP = 0.02;

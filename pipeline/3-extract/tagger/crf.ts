@@ -2,17 +2,10 @@
  * Linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001): scores of labels for each token plus
  * scores of label pairs. Over typed arrays; L labels, n tokens, scores[i * L + label].
  */
-import { LABELS, mayFollow } from './labels.ts';
+import { mayFollow } from './labels.ts';
 
-const L = LABELS.length;
-export const FORBIDDEN = -1e9;
-
-/** Pairs that the labelling scheme rules out; row: label before (row L: the beginning), column: label. */
-export const LEGAL: Uint8Array = (() => {
-  const legal = new Uint8Array((L + 1) * L);
-  for (let a = 0; a <= L; a++) for (let b = 0; b < L; b++) legal[a * L + b] = mayFollow(a === L ? 0 : a, b) ? 1 : 0;
-  return legal;
-})();
+/** Number of labels L behind (L + 1) x L scores of pairs. */
+const countOf = (pairs: ArrayLike<number>): number => Math.round((Math.sqrt(1 + 4 * pairs.length) - 1) / 2);
 
 export interface Posterior {
   /** Log of the sum over all labellings. */
@@ -26,9 +19,11 @@ export interface Posterior {
   pair: Float64Array;
 }
 
-/** exp of the pair scores, zero where the scheme rules a pair out. */
-export const expPairs = (pairs: ArrayLike<number>): Float64Array =>
-  Float64Array.from(LEGAL, (legal, k) => (legal ? Math.exp(pairs[k]!) : 0));
+/** exp of the pair scores, zero where the scheme rules a pair out; row L, the beginning, is followed by what may follow "outside". */
+export function expPairs(pairs: ArrayLike<number>): Float64Array {
+  const L = countOf(pairs);
+  return Float64Array.from(pairs, (score, k) => (mayFollow(k < L * L ? Math.floor(k / L) : 0, k % L) ? Math.exp(score) : 0));
+}
 
 /**
  * Forward and backward sums, scaled at each token (Rabiner, 1989) instead of taken in logarithms: ten times as quick.
@@ -36,6 +31,7 @@ export const expPairs = (pairs: ArrayLike<number>): Float64Array =>
  * @param allowed bit sets of labels a token, or absent for all: the sums then run over the labellings allowed
  */
 export function forwardBackward(scores: ArrayLike<number>, n: number, pair: Float64Array, allowed?: ArrayLike<number>): Posterior {
+  const L = countOf(pair);
   const local = new Float64Array(n * L);
   const alpha = new Float64Array(n * L);
   const beta = new Float64Array(n * L);
@@ -69,6 +65,7 @@ export function forwardBackward(scores: ArrayLike<number>, n: number, pair: Floa
 
 /** How often each pair of labels is expected, (L + 1) x L; row L is the beginning. */
 export function expectedPairs({ alpha, beta, scale, local, pair }: Posterior, n: number): Float64Array {
+  const L = countOf(pair);
   const expected = new Float64Array((L + 1) * L);
   for (let b = 0; b < L; b++) expected[L * L + b] = alpha[b]! * beta[b]!;
   for (let i = 1; i < n; i++)
@@ -81,14 +78,15 @@ export function expectedPairs({ alpha, beta, scale, local, pair }: Posterior, n:
 
 /** The best legal labelling (Viterbi). */
 export function decode(scores: ArrayLike<number>, n: number, pairs: ArrayLike<number>): Uint8Array {
-  const best = new Float64Array(n * L).fill(FORBIDDEN);
+  const L = countOf(pairs);
+  const best = new Float64Array(n * L).fill(-Infinity);
   const from = new Uint8Array(n * L);
-  for (let b = 0; b < L; b++) if (LEGAL[L * L + b]) best[b] = scores[b]! + pairs[L * L + b]!;
+  for (let b = 0; b < L; b++) if (mayFollow(0, b)) best[b] = scores[b]! + pairs[L * L + b]!;
   for (let i = 1; i < n; i++)
     for (let b = 0; b < L; b++) {
       let top = -Infinity;
       for (let a = 0; a < L; a++) {
-        if (!LEGAL[a * L + b]) continue;
+        if (!mayFollow(a, b)) continue;
         const score = best[(i - 1) * L + a]! + pairs[a * L + b]!;
         if (score > top) {
           top = score;
