@@ -8,7 +8,14 @@ export function parseColour(hex: string): Rgb {
   return long ? [parseInt(long[1]!, 16), parseInt(long[2]!, 16), parseInt(long[3]!, 16)] : [136, 136, 136];
 }
 
-export const toHex = (rgb: Rgb): string => `#${rgb.map((v) => Math.round(Math.min(255, Math.max(0, v))).toString(16).padStart(2, '0')).join('')}`;
+export const toHex = (rgb: Rgb): string =>
+  `#${rgb
+    .map((v) =>
+      Math.round(Math.min(255, Math.max(0, v)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 
 /** `t` of the way from `a` to `b`. */
 export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
@@ -25,4 +32,5 @@ export const LIGHT: Theme = { dark: false, ground: [250, 248, 244], ink: [33, 31
 export const DARK: Theme = { dark: true, ground: [20, 22, 27], ink: [236, 233, 226], faint: [152, 151, 148], line: [66, 70, 80] };
 
 /** A community's colour as the theme shows it: deeper on paper, lighter on ink. */
-export const tone = (hex: string, theme: Theme): Rgb => mix(parseColour(hex), theme.dark ? [255, 255, 255] : [20, 18, 30], theme.dark ? 0.16 : 0.08);
+export const tone = (hex: string, theme: Theme): Rgb =>
+  mix(parseColour(hex), theme.dark ? [255, 255, 255] : [20, 18, 30], theme.dark ? 0.16 : 0.08);

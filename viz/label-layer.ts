@@ -96,7 +96,16 @@ export class LabelLayer {
       const lines = label.split(/\s*[·,]\s+/).slice(0, view.width < NARROW ? 1 : 2);
       const width = Math.max(...lines.map((line) => this.#width(line, style)));
       texts.set(id, { lines, style, alpha: fade });
-      candidates.push({ id, ...view.at(centre), gap: 0, width: width + 8, height: lines.length * style.lineHeight + 4, priority: 1e6 + size, centred: true, force: view.lit.size === 0 && view.width >= NARROW });
+      candidates.push({
+        id,
+        ...view.at(centre),
+        gap: 0,
+        width: width + 8,
+        height: lines.length * style.lineHeight + 4,
+        priority: 1e6 + size,
+        centred: true,
+        force: view.lit.size === 0,
+      });
     }
   }
 
@@ -118,9 +127,10 @@ export class LabelLayer {
       if (dimmed && !chosen) continue;
       const paper = node.kind === 'paper';
       if (node.kind === 'result' && view.lit.size === 0 && view.ratio > 0.3) continue;
+      if (!paper && view.width < NARROW && view.lit.size === 0 && view.ratio > 0.5) continue;
       if (candidates.length > MAX_CANDIDATES && !chosen) continue;
       const style: Style = {
-        font: `${chosen ? 600 : paper ? 550 : 420} ${paper ? 12 : 11}px ${SANS}`,
+        font: `${chosen ? 640 : paper ? 550 : 420} ${chosen || paper ? 12 : 11}px ${SANS}`,
         lineHeight: 15,
         colour: toHex(chosen || paper ? theme.ink : mix(theme.ink, theme.ground, 0.3)),
       };
@@ -133,7 +143,11 @@ export class LabelLayer {
         gap: radius + 4,
         width: this.#width(text, style),
         height: style.lineHeight,
-        priority: (chosen ? 2e6 : 0) + (view.lit.has(id) ? 1e3 : 0) + (paper ? 20 : 0) + (node.kind === 'result' || paper ? node.degree : node.papers * 8),
+        priority:
+          (chosen ? 2e6 : 0) +
+          (view.lit.has(id) ? 1e3 : 0) +
+          (paper ? 20 : 0) +
+          (node.kind === 'result' || paper ? node.degree : node.papers * 8),
         force: chosen,
       });
     }

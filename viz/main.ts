@@ -38,8 +38,15 @@ function start(graph: KnowledgeGraph): void {
     },
   });
   const point = (id: string | null) => scene.hover(id);
-  const search = new Search(graph, { onSelect: (id) => choose(id, true), onQuery: (text) => dispatch({ type: 'query', text }), onPoint: point });
-  const legend = new Legend(graph, { dispatch: (action) => (action.type === 'select' ? choose(action.id, true) : dispatch(action)), onPoint: point });
+  const search = new Search(graph, {
+    onSelect: (id) => choose(id, true),
+    onQuery: (text) => dispatch({ type: 'query', text }),
+    onPoint: point,
+  });
+  const legend = new Legend(graph, {
+    dispatch: (action) => (action.type === 'select' ? choose(action.id, true) : dispatch(action)),
+    onPoint: point,
+  });
   const details = new Details({ graph, open: (id) => choose(id, true), point }, () => choose(null, false));
 
   const openLegend = button('open-legend', () => {
@@ -75,7 +82,12 @@ function start(graph: KnowledgeGraph): void {
     };
   }
 
-  scene.keepClear(() => [left, legend.node, details.node, tools].filter((node) => !node.hidden && node.offsetParent !== null).map((node) => node.getBoundingClientRect()));
+  scene.keepClear(() =>
+    [left, details.node, tools]
+      .flatMap((node) => (node === left ? [...left.children] : [node]))
+      .map((node) => node.getBoundingClientRect())
+      .filter(({ width }) => width > 0),
+  );
 
   function home(): void {
     moved = false;
@@ -106,7 +118,9 @@ function start(graph: KnowledgeGraph): void {
 
   const framed = (id: string): string[] => {
     const near = [...neighbourhood(graph, id)].filter((node) => visible.has(node));
-    const own = near.filter((node) => graph.hasNode(id) && !graph.edges(id, node).every((key) => graph.getEdgeAttribute(key, 'kind') === 'related_to'));
+    const own = near.filter(
+      (node) => graph.hasNode(id) && !graph.edges(id, node).every((key) => graph.getEdgeAttribute(key, 'kind') === 'related_to'),
+    );
     return own.length > 1 ? own : near;
   };
 
@@ -118,7 +132,10 @@ function start(graph: KnowledgeGraph): void {
     return x < left || x > innerWidth - right || y < top || y > innerHeight - bottom;
   }
 
-  function dispatch(action: Action, isStep = action.type.startsWith('toggle') || action.type === 'only-community' || action.type === 'reset-filters'): void {
+  function dispatch(
+    action: Action,
+    isStep = action.type.startsWith('toggle') || action.type === 'only-community' || action.type === 'reset-filters',
+  ): void {
     const next = reduce(state, action);
     if (next === state) return;
     const hash = toHash(next);
@@ -130,7 +147,12 @@ function start(graph: KnowledgeGraph): void {
   function render(next: State): void {
     const before = state;
     state = next;
-    const same = before.selected === next.selected && before.hiddenKinds === next.hiddenKinds && before.hiddenCommunities === next.hiddenCommunities && before.rare === next.rare && visible.size > 0;
+    const same =
+      before.selected === next.selected &&
+      before.hiddenKinds === next.hiddenKinds &&
+      before.hiddenCommunities === next.hiddenCommunities &&
+      before.rare === next.rare &&
+      visible.size > 0;
     search.update(next.query);
     if (same) return;
     visible = visibleNodes(graph, next);
@@ -141,32 +163,42 @@ function start(graph: KnowledgeGraph): void {
     hint.hidden = open;
     const name = next.selected === null ? null : nameOf(graph, next.selected);
     document.title = name ? `${name} · claimgraph` : 'claimgraph';
-    status.textContent = name ? `${name} is shown in the panel` : `${count(countKinds(graph, visible).get('paper') ?? 0, 'paper')} on the map`;
+    status.textContent = name
+      ? `${name} is shown in the panel`
+      : `${count(countKinds(graph, visible).get('paper') ?? 0, 'paper')} on the map`;
   }
 
   function restore(animate: boolean): void {
     const given = fromHash(location.hash);
     clearTimeout(resting);
-    dispatch({ type: 'restore', state: { ...given, selected: given.selected !== null && known(graph, given.selected) ? given.selected : null } });
+    dispatch({
+      type: 'restore',
+      state: { ...given, selected: given.selected !== null && known(graph, given.selected) ? given.selected : null },
+    });
     moved = state.camera !== null;
     if (state.camera) scene.moveTo(state.camera, animate);
     else scene.frame(state.selected === null ? visible : framed(state.selected), insets(), { animate });
   }
 
-  for (const type of ['pointerdown', 'wheel', 'touchstart'] as const) stage.addEventListener(type, () => void (moved = true), { capture: true, passive: true });
+  for (const type of ['pointerdown', 'wheel', 'touchstart'] as const)
+    stage.addEventListener(type, () => void (moved = true), { capture: true, passive: true });
   addEventListener('popstate', () => restore(true));
   addEventListener('resize', () => {
     if (!moved && state.selected === null) scene.frame(visible, insets(), { animate: false });
   });
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
-    const act = { '/': () => search.focus(), Escape: () => choose(null, false), '+': () => zoom(1 / 1.6), '-': () => zoom(1.6), '0': home }[event.key];
+    const act = { '/': () => search.focus(), Escape: () => choose(null, false), '+': () => zoom(1 / 1.6), '-': () => zoom(1.6), '0': home }[
+      event.key
+    ];
     if (!act) return;
     event.preventDefault();
     act();
   });
   restore(false);
-  void Promise.all(["550 12px 'Inter Variable'", "italic 600 14px 'Source Serif 4 Variable'"].map((font) => document.fonts.load(font))).then(() => scene.redrawLabels());
+  void Promise.all(
+    ["550 12px 'Inter Variable'", "italic 600 14px 'Source Serif 4 Variable'"].map((font) => document.fonts.load(font)),
+  ).then(() => scene.redrawLabels());
   stage.dataset.ready = 'true';
 }
 
@@ -188,6 +220,9 @@ try {
   chrome.replaceChildren(
     known
       ? message(error.message, error.remedy, error.command)
-      : message('The map cannot be drawn', `${error instanceof Error ? error.message : String(error)}. It needs WebGL: try another browser, or allow hardware acceleration.`),
+      : message(
+          'The map cannot be drawn',
+          `${error instanceof Error ? error.message : String(error)}. It needs WebGL: try another browser, or allow hardware acceleration.`,
+        ),
   );
 }

@@ -32,7 +32,8 @@ export function computeRegions(points: readonly RegionPoint[], count: number, re
   const ys = points.map((p) => p.y);
   const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);
   const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), -Infinity);
-  if (points.length === 0) return { width: 1, height: 1, owner: new Int16Array([-1]), depth: new Float32Array(1), bounds: { x0: 0, y0: 0, x1: 1, y1: 1 } };
+  if (points.length === 0)
+    return { width: 1, height: 1, owner: new Int16Array([-1]), depth: new Float32Array(1), bounds: { x0: 0, y0: 0, x1: 1, y1: 1 } };
   const span = Math.max(most(xs) - least(xs), most(ys) - least(ys)) || 1;
   const margin = span * SPREAD * 3.2;
   const bounds = { x0: least(xs) - margin, y0: least(ys) - margin, x1: most(xs) + margin, y1: most(ys) + margin };
@@ -77,7 +78,11 @@ export function computeRegions(points: readonly RegionPoint[], count: number, re
 }
 
 /** The pixels of the regions, RGBA, not premultiplied. */
-export function paintRegions(regions: Regions, colours: readonly (readonly [number, number, number])[], alpha: number): Uint8ClampedArray<ArrayBuffer> {
+export function paintRegions(
+  regions: Regions,
+  colours: readonly (readonly [number, number, number])[],
+  alpha: number,
+): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(regions.owner.length * 4);
   for (const [at, who] of regions.owner.entries()) {
     const colour = colours[who];

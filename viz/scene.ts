@@ -63,7 +63,13 @@ class ShapeProgram extends NodeProgram<Uniform> {
     this.array.set([data.x, data.y, data.size, data.shape ?? 0, floatColor(data.color), index], offset);
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: { gl: WebGLRenderingContext | WebGL2RenderingContext; uniformLocations: { [name: string]: WebGLUniformLocation } }): void {
+  setUniforms(
+    params: RenderParams,
+    {
+      gl,
+      uniformLocations,
+    }: { gl: WebGLRenderingContext | WebGL2RenderingContext; uniformLocations: { [name: string]: WebGLUniformLocation } },
+  ): void {
     const at = (name: Uniform) => uniformLocations[name] ?? null;
     gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
     gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
@@ -246,7 +252,10 @@ export class Scene {
       type: 'shape',
       shape: shapeIndex(node.kind),
       hidden: !this.#visible.has(id),
-      size: nodeSize(node.kind, node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers) * (chosen ? 1.35 : 1) * (this.#container.clientWidth < 600 ? 0.7 : 1),
+      size:
+        nodeSize(node.kind, node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers) *
+        (chosen ? 1.35 : 1) *
+        (this.#container.clientWidth < 600 ? 0.7 : 1),
       color: toHex(dim ? mix(colour, paper, this.#theme.dark ? 0.58 : 0.6) : colour),
       zIndex: chosen ? 3 : dim ? 0 : node.kind === 'paper' ? 2 : 1,
     };
@@ -261,7 +270,8 @@ export class Scene {
     if (kind === 'related_to' && !within) return { hidden: true };
     const colour = this.#colour(this.#graph.getNodeAttribute(source, 'community'));
     const { ground: paper } = this.#theme;
-    if (within) return { color: toHex(mix(colour, paper, kind === 'related_to' ? 0.55 : 0.15)), size: kind === 'related_to' ? 1.2 : 1.9, zIndex: 2 };
+    if (within)
+      return { color: toHex(mix(colour, paper, kind === 'related_to' ? 0.55 : 0.15)), size: kind === 'related_to' ? 1.2 : 1.9, zIndex: 2 };
     const away = focus === null || this.#lit.size === 0 ? 0.58 : 0.84;
     return { color: toHex(mix(colour, paper, away)), size: 1, zIndex: 0 };
   }

@@ -6,7 +6,8 @@ export const shapeIndex = (kind: NodeKind): number => NODE_KINDS.indexOf(kind);
 /** Paths in a square of -1..1, the same shapes as the shader's. */
 const PATHS: { readonly [K in NodeKind]: string } = {
   paper: 'M-.92 0a.92 .92 0 1 0 1.84 0a.92 .92 0 1 0 -1.84 0z',
-  technique: 'M-.62 -.78h1.24a.16 .16 0 0 1 .16 .16v1.24a.16 .16 0 0 1 -.16 .16h-1.24a.16 .16 0 0 1 -.16 -.16v-1.24a.16 .16 0 0 1 .16 -.16z',
+  technique:
+    'M-.62 -.78h1.24a.16 .16 0 0 1 .16 .16v1.24a.16 .16 0 0 1 -.16 .16h-1.24a.16 .16 0 0 1 -.16 -.16v-1.24a.16 .16 0 0 1 .16 -.16z',
   dataset: 'M-.95 0L-.475 -.823H.475L.95 0L.475 .823H-.475z',
   hardware: 'M0 -.98L.95 .68H-.95z',
   metric: 'M-.3 -.92h.6v.62h.62v.6h-.62v.62h-.6v-.62h-.62v-.6h.62z',

@@ -56,7 +56,9 @@ const plain = (text: string): string => new TextDecoder().decode(new TextEncoder
 function camera(from: Camera | null): Camera | null {
   if (!from || ![from.x, from.y, from.ratio].every(Number.isFinite)) return null;
   const ratio = round(from.ratio);
-  return ratio > 0 && ratio < 1e4 && Math.abs(from.x) < 1e4 && Math.abs(from.y) < 1e4 ? { x: round(from.x), y: round(from.y), ratio } : null;
+  return ratio > 0 && ratio < 1e4 && Math.abs(from.x) < 1e4 && Math.abs(from.y) < 1e4
+    ? { x: round(from.x), y: round(from.y), ratio }
+    : null;
 }
 
 /** The state after an action; the same object where nothing changes. */

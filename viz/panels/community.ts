@@ -7,7 +7,9 @@ import type { Reading } from './text.ts';
 export function communityPanel(reading: Reading, id: string): Child[] {
   const { graph } = reading;
   const community = communityOf(graph, id)!;
-  const papers = papersOf(graph, id).sort((a, b) => graph.getNodeAttribute(b, 'degree') - graph.getNodeAttribute(a, 'degree') || (a < b ? -1 : 1));
+  const papers = papersOf(graph, id).sort(
+    (a, b) => graph.getNodeAttribute(b, 'degree') - graph.getNodeAttribute(a, 'degree') || (a < b ? -1 : 1),
+  );
   const top = community.top.filter((node) => graph.hasNode(node));
   return [
     el('div', 'eyebrow', el('span', 'kind', swatch(community), 'community')),

@@ -26,7 +26,12 @@ function names({ aliases, joins }: EntityNode): HTMLElement | null {
   const rule = new Map(joins.map((join) => [join.form, join]));
   const items = aliases.map((form) => {
     const join = rule.get(form);
-    return el('li', {}, el('b', {}, form), join && el('span', 'why', ` ${join.rule}${join.papers > 1 ? `, ${count(join.papers, 'paper')}` : ''}`));
+    return el(
+      'li',
+      {},
+      el('b', {}, form),
+      join && el('span', 'why', ` ${join.rule}${join.papers > 1 ? `, ${count(join.papers, 'paper')}` : ''}`),
+    );
   });
   return section('Also written', el('ul', 'names', ...items));
 }
@@ -42,7 +47,12 @@ function edgesTo(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nu
     const node = graph.getNodeAttributes(source);
     const said = graph.getEdgeAttribute(key, 'evidence').slice(0, QUOTES);
     const name = node.kind === 'result' ? `${figureText(node)} ${node.metric ?? ''}` : undefined;
-    return el('li', {}, nodeLink(reading, source, name), ...oneASentence(said).map((one) => quoteOf(reading, { evidence: one, node: node.kind === 'result' ? source : id })));
+    return el(
+      'li',
+      {},
+      nodeLink(reading, source, name),
+      ...oneASentence(said).map((one) => quoteOf(reading, { evidence: one, node: node.kind === 'result' ? source : id })),
+    );
   });
   const title = EDGE_NAMES[kind][1];
   return section(`${title.charAt(0).toUpperCase()}${title.slice(1)} (${edges.length})`, el('ul', 'edges', ...items));
@@ -58,7 +68,15 @@ function variants(reading: Reading, id: string): HTMLElement | null {
   graph.forEachEdge(id, (_key, { kind, why }, source, target) => {
     if (kind !== 'variant_of') return;
     const [from, to] = EDGE_NAMES.variant_of;
-    items.push(el('li', {}, el('span', 'said', `${source === id ? from : to} `), nodeLink(reading, source === id ? target : source), why && el('p', 'why', why.join('; '))));
+    items.push(
+      el(
+        'li',
+        {},
+        el('span', 'said', `${source === id ? from : to} `),
+        nodeLink(reading, source === id ? target : source),
+        why && el('p', 'why', why.join('; ')),
+      ),
+    );
   });
   return items.length ? section('Family', el('ul', 'edges', ...items)) : null;
 }

@@ -28,11 +28,24 @@ export class Legend {
       const input = checkbox(() => events.dispatch({ type: 'toggle-kind', kind }));
       const shown = el('span', 'count');
       this.#kinds.set(kind, { input, shown });
-      return el('label', { className: 'row', attr: { 'data-kind': kind } }, input, shapeIcon(kind), el('span', 'name', KIND_NAMES[kind][1]), shown);
+      return el(
+        'label',
+        { className: 'row', attr: { 'data-kind': kind } },
+        input,
+        shapeIcon(kind),
+        el('span', 'name', KIND_NAMES[kind][1]),
+        shown,
+      );
     });
     const rareCount = graph.filterNodes((_id, node) => node.kind !== 'paper' && node.kind !== 'result' && node.papers < 2).length;
     this.#rare = checkbox(() => events.dispatch({ type: 'toggle-rare' }));
-    const rare = el('label', { className: 'row', id: 'rare' }, this.#rare, el('span', 'name', 'entities of one paper'), el('span', 'count', String(rareCount)));
+    const rare = el(
+      'label',
+      { className: 'row', id: 'rare' },
+      this.#rare,
+      el('span', 'name', 'entities of one paper'),
+      el('span', 'count', String(rareCount)),
+    );
 
     const communities = graph.getAttribute('communities');
     const all = communities.map(({ id }) => id);
@@ -46,7 +59,11 @@ export class Legend {
       only.setAttribute('aria-label', `Show ${label} only`);
       const row = el(
         'li',
-        { className: 'row', attr: { 'data-community': id }, on: { pointerenter: () => events.onPoint(id), pointerleave: () => events.onPoint(null) } },
+        {
+          className: 'row',
+          attr: { 'data-community': id },
+          on: { pointerenter: () => events.onPoint(id), pointerleave: () => events.onPoint(null) },
+        },
         input,
         swatch,
         open,

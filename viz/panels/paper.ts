@@ -30,7 +30,11 @@ export function paperPanel(reading: Reading, id: string): Child[] {
 
 function facts({ date, authors, upvotes, source }: PaperNode): HTMLElement | null {
   const names = authors?.names?.length ? authors.names.slice(0, 8).join(', ') + (authors.names.length > 8 ? ' et al.' : '') : null;
-  const parts = [date && dateText(date), names ?? (authors && count(authors.count, 'author')), upvotes !== undefined && count(upvotes, 'upvote')];
+  const parts = [
+    date && dateText(date),
+    names ?? (authors && count(authors.count, 'author')),
+    upvotes !== undefined && count(upvotes, 'upvote'),
+  ];
   const text = parts.filter(Boolean).join(' · ');
   return text || source ? el('p', { className: 'facts', title: source ? `${source.file}, record ${source.record}` : '' }, text) : null;
 }
@@ -38,13 +42,18 @@ function facts({ date, authors, upvotes, source }: PaperNode): HTMLElement | nul
 function links({ url, links }: PaperNode): HTMLElement | null {
   const all = [...new Set([...(url ? [url] : []), ...links])];
   if (all.length === 0) return null;
-  const short = (address: string) => safeUrl(address)?.href.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '') ?? address;
+  const short = (address: string) =>
+    safeUrl(address)
+      ?.href.replace(/^https:\/\/(www\.)?/, '')
+      .replace(/\/$/, '') ?? address;
   return el('p', 'links', ...all.map((address) => outLink(address, short(address))));
 }
 
 function results(reading: Reading, id: string): HTMLElement | null {
   const { graph } = reading;
-  const all = graph.filterOutNeighbors(id, (_node, { kind }) => kind === 'result').map((node) => [node, graph.getNodeAttributes(node) as ResultNode] as const);
+  const all = graph
+    .filterOutNeighbors(id, (_node, { kind }) => kind === 'result')
+    .map((node) => [node, graph.getNodeAttributes(node) as ResultNode] as const);
   if (all.length === 0) return null;
   all.sort(([, a], [, b]) => a.evidence.start - b.evidence.start);
   const used = SLOTS.filter(([slot]) => all.some(([, result]) => result[slot] !== null));
@@ -62,10 +71,19 @@ function results(reading: Reading, id: string): HTMLElement | null {
           return el('td', {}, named ? nodeLink(reading, named, result[slot] ?? undefined) : (result[slot] ?? '–'));
         }),
       ),
-      last && el('tr', 'said', el('td', { colSpan: used.length + 1 }, quoteOf(reading, ...said.map(([id, { evidence }]) => ({ evidence, node: id }))))),
+      last &&
+        el(
+          'tr',
+          'said',
+          el('td', { colSpan: used.length + 1 }, quoteOf(reading, ...said.map(([id, { evidence }]) => ({ evidence, node: id })))),
+        ),
     ];
   });
-  const head = el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'value'), ...used.map(([slot]) => el('th', { scope: 'col' }, slot))));
+  const head = el(
+    'thead',
+    {},
+    el('tr', {}, el('th', { scope: 'col' }, 'value'), ...used.map(([slot]) => el('th', { scope: 'col' }, slot))),
+  );
   return section(`Results (${all.length})`, el('div', 'scroll', el('table', {}, head, el('tbody', {}, ...rows))));
 }
 
@@ -75,12 +93,25 @@ function claims(reading: Reading, id: string, paper: PaperNode): HTMLElement | n
   const items: HTMLElement[] = [];
   graph.forEachOutEdge(id, (_key, { kind, evidence }, _source, target) => {
     if (kind !== 'outperforms' && kind !== 'matches') return;
-    items.push(el('li', {}, el('span', 'said', `${kind} `), nodeLink(reading, target), ...evidence.slice(0, 2).map((one) => quoteOf(reading, { evidence: one, node: target }))));
+    items.push(
+      el(
+        'li',
+        {},
+        el('span', 'said', `${kind} `),
+        nodeLink(reading, target),
+        ...evidence.slice(0, 2).map((one) => quoteOf(reading, { evidence: one, node: target })),
+      ),
+    );
   });
   for (const { kind, dataset, span } of paper.claims) {
     const bounds = sentenceBounds(paper, span.sentence);
     items.push(
-      el('li', {}, el('span', 'said', dataset ? `${kind} on ${dataset}` : kind), el('q', 'quote', markedText(reading, id, bounds.start, bounds.end, [{ ...span, node: id, kind: 'result' }]))),
+      el(
+        'li',
+        {},
+        el('span', 'said', dataset ? `${kind} on ${dataset}` : kind),
+        el('q', 'quote', markedText(reading, id, bounds.start, bounds.end, [{ ...span, node: id, kind: 'result' }])),
+      ),
     );
   }
   return items.length ? section('Claims', el('ul', 'edges', ...items)) : null;
@@ -94,7 +125,12 @@ function listed(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nul
   const items = edges.map((key) => {
     const target = graph.target(key);
     const said = graph.getEdgeAttribute(key, 'evidence')[0];
-    return el('li', 'quoted', nodeLink(reading, target), ...(said ? quoteToggle(() => quoteOf(reading, { evidence: said, node: target })) : []));
+    return el(
+      'li',
+      'quoted',
+      nodeLink(reading, target),
+      ...(said ? quoteToggle(() => quoteOf(reading, { evidence: said, node: target })) : []),
+    );
   });
   return section(sentenceCase(EDGE_NAMES[kind][0]), el('ul', 'chips', ...items));
 }
@@ -104,7 +140,11 @@ function relatedPapers(reading: Reading, id: string): HTMLElement | null {
   if (items.length === 0) return null;
   return section(
     'Related papers',
-    el('ul', 'edges', ...items.map((item) => el('li', {}, nodeLink(reading, item.id!), el('p', 'why', (item['why'] as string[]).slice(0, 3).join('; '))))),
+    el(
+      'ul',
+      'edges',
+      ...items.map((item) => el('li', {}, nodeLink(reading, item.id!), el('p', 'why', (item['why'] as string[]).slice(0, 3).join('; ')))),
+    ),
   );
 }
 

@@ -19,7 +19,12 @@ export const kindTag = (kind: NodeKind): HTMLElement =>
 /** A node's name that opens it and lights it up. */
 export function nodeLink({ graph, open, point }: Reading, id: string, text?: string): HTMLElement {
   const node = graph.getNodeAttributes(id);
-  const link = button('node', () => open(id), shapeIcon(node.kind), el('span', {}, text ?? (node.kind === 'paper' ? node.title : node.label)));
+  const link = button(
+    'node',
+    () => open(id),
+    shapeIcon(node.kind),
+    el('span', {}, text ?? (node.kind === 'paper' ? node.title : node.label)),
+  );
   link.dataset.kind = node.kind;
   link.dataset.node = id;
   for (const type of ['pointerenter', 'focus'] as const) link.addEventListener(type, () => point(id));
@@ -54,7 +59,9 @@ export function figureText({ value, hedge, direction }: ResultNode): string {
 
 /** The node that a result's slot names, or null where only the words are known. */
 export const slotNode = (graph: KnowledgeGraph, result: string, edge: 'of' | 'over' | 'on' | 'runs_on'): string | null =>
-  graph.findOutEdge(result, (_key, { kind }) => kind === edge) ? graph.target(graph.findOutEdge(result, (_key, { kind }) => kind === edge)!) : null;
+  graph.findOutEdge(result, (_key, { kind }) => kind === edge)
+    ? graph.target(graph.findOutEdge(result, (_key, { kind }) => kind === edge)!)
+    : null;
 
 export const SLOTS = [
   ['metric', 'of'],

@@ -41,7 +41,13 @@ export class Search {
       placeholder: 'Search papers and terms',
       autocomplete: 'off',
       spellcheck: false,
-      attr: { role: 'combobox', 'aria-label': 'Search', 'aria-expanded': 'false', 'aria-controls': 'suggestions', 'aria-autocomplete': 'list' },
+      attr: {
+        role: 'combobox',
+        'aria-label': 'Search',
+        'aria-expanded': 'false',
+        'aria-controls': 'suggestions',
+        'aria-autocomplete': 'list',
+      },
       on: {
         input: () => this.#typed(),
         focus: () => this.#input.value && this.#typed(),
@@ -49,10 +55,22 @@ export class Search {
         blur: () => setTimeout(() => this.#close(), 120),
       },
     });
-    this.#popup = el('div', { className: 'popup', hidden: true, on: { pointerdown: (event) => event.preventDefault() } }, this.#summary, this.#list);
+    this.#popup = el(
+      'div',
+      { className: 'popup', hidden: true, on: { pointerdown: (event) => event.preventDefault() } },
+      this.#summary,
+      this.#list,
+    );
     const clear = button('clear', () => this.clear(), '×');
     clear.setAttribute('aria-label', 'Clear the search');
-    this.node = el('div', { className: 'search', attr: { role: 'search' } }, this.#input, el('kbd', { attr: { 'aria-hidden': 'true' } }, '/'), clear, this.#popup);
+    this.node = el(
+      'div',
+      { className: 'search', attr: { role: 'search' } },
+      this.#input,
+      el('kbd', { attr: { 'aria-hidden': 'true' } }, '/'),
+      clear,
+      this.#popup,
+    );
   }
 
   focus(): void {
@@ -159,9 +177,15 @@ export function suggest(graph: KnowledgeGraph, text: string): { found: Suggestio
   const found: Suggestion[] = hits.slice(0, SHOWN).map(({ id }) => {
     const node = graph.getNodeAttributes(id);
     if (node.kind === 'paper') return { id, kind: node.kind, label: node.title, note: node.date?.year ? String(node.date.year) : 'paper' };
-    return { id, kind: node.kind, label: node.label, note: `${KIND_NAMES[node.kind][0]} · ${node.kind === 'result' ? '' : count(node.papers, 'paper')}` };
+    return {
+      id,
+      kind: node.kind,
+      label: node.label,
+      note: `${KIND_NAMES[node.kind][0]} · ${node.kind === 'result' ? '' : count(node.papers, 'paper')}`,
+    };
   });
-  for (const { id, label, size } of communities.slice(0, 2)) found.push({ id, kind: 'community', label, note: `community · ${count(size, 'paper')}` });
+  for (const { id, label, size } of communities.slice(0, 2))
+    found.push({ id, kind: 'community', label, note: `community · ${count(size, 'paper')}` });
   const parts = [...counts].map(([kind, n]) => count(n, ...KIND_NAMES[kind]));
   return { found, summary: parts.length ? parts.join(' · ') : communities.length ? '' : 'Nothing by that name. Try fewer or other words.' };
 }

@@ -29,7 +29,11 @@ export function markedText(reading: Reading, id: string, from: number, to: numbe
 }
 
 function nameMark({ graph, open, point }: Reading, { node, kind }: Named, words: string, quiet: boolean): HTMLElement {
-  const mark = el('mark', { attr: { 'data-kind': kind, 'data-node': node }, title: `${KIND_NAMES[kind][0]}: ${graph.getNodeAttribute(node, 'label')}` }, words);
+  const mark = el(
+    'mark',
+    { attr: { 'data-kind': kind, 'data-node': node }, title: `${KIND_NAMES[kind][0]}: ${graph.getNodeAttribute(node, 'label')}` },
+    words,
+  );
   if (quiet) return mark;
   mark.tabIndex = 0;
   mark.setAttribute('role', 'link');
@@ -51,6 +55,11 @@ export function quoteOf(reading: Reading, ...said: readonly Said[]): HTMLElement
   const first = said[0]!.evidence;
   const paper = reading.graph.getNodeAttributes(first.paper) as PaperNode;
   const { start, end } = sentenceBounds(paper, first.sentence);
-  const marks = said.map(({ evidence, node }): Named => ({ start: evidence.start, end: evidence.end, node, kind: reading.graph.getNodeAttribute(node, 'kind') }));
+  const marks = said.map(({ evidence, node }): Named => ({
+    start: evidence.start,
+    end: evidence.end,
+    node,
+    kind: reading.graph.getNodeAttribute(node, 'kind'),
+  }));
   return el('q', 'quote', markedText(reading, first.paper, start, end, marks));
 }
