@@ -42,6 +42,7 @@ export interface PaperNode extends Placed {
   title: string;
   abstract: string;
   sentences: [number, number][];
+  otherIds?: string[];
   date?: PartialDate;
   authors?: { count: number; names?: string[] };
   upvotes?: number;

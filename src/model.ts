@@ -38,6 +38,8 @@ export interface Source {
 export interface Paper {
   /** The source's own id where it gives one (arXiv id, DOI, ...), else a slug of the title. */
   id: string;
+  /** Further ids, from other records of the same paper. */
+  otherIds?: string[];
   title: string;
   abstract: string;
   date?: PartialDate;

@@ -112,9 +112,14 @@ function joined(fuller: Paper, other: Paper): Paper {
     (other.authors?.names?.length ?? 0) > (fuller.authors?.names?.length ?? 0) ? other.authors : (fuller.authors ?? other.authors);
   const upvotes = Math.max(fuller.upvotes ?? -1, other.upvotes ?? -1);
   const url = fuller.url ?? other.url;
+  const id = fuller.id || other.id;
+  const otherIds = [...new Set([...(fuller.otherIds ?? []), ...(other.otherIds ?? []), other.id])]
+    .filter((i) => i !== '' && i !== id)
+    .sort();
   return {
     ...fuller,
-    id: fuller.id || other.id,
+    id,
+    ...(otherIds.length > 0 && { otherIds }),
     ...(date && { date }),
     ...(authors && { authors }),
     ...(upvotes >= 0 && { upvotes }),

@@ -13,13 +13,14 @@ export const resultId = (record: Record, ordinal: number): string => `result:${r
 
 /** @param claims those that stay with the paper, having no baseline to point at */
 export function paperNode(record: Record, claims: PaperNode['claims']): PaperNode {
-  const { title, abstract, sentences, date, authors, upvotes, url, links, source } = record;
+  const { title, abstract, sentences, otherIds, date, authors, upvotes, url, links, source } = record;
   return {
     kind: 'paper',
     ...placed(title),
     title,
     abstract,
     sentences,
+    ...(otherIds && { otherIds }),
     ...(date && { date }),
     ...(authors && { authors }),
     ...(upvotes !== undefined && { upvotes }),

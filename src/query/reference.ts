@@ -28,7 +28,10 @@ const namesOf = perGraph((graph): Names => {
   for (const id of graph.nodes().sort((a, b) => (a < b ? -1 : 1))) {
     const kind = kindOf(graph, id);
     add(names.first, id.slice(kind.length + 1), id);
-    if (kind === 'paper') add(names.first, paperAt(graph, id).title, id);
+    if (kind === 'paper') {
+      const { title, otherIds = [] } = paperAt(graph, id);
+      for (const name of [title, ...otherIds]) add(names.first, name, id);
+    }
     if (!isEntity(kind)) continue;
     add(names.first, entityAt(graph, id).label, id);
     for (const alias of entityAt(graph, id).aliases) add(names.aliases, alias, id);

@@ -84,3 +84,9 @@ describe('merging', () => {
     );
   });
 });
+
+it('a paper under two ids of its source keeps both', async () => {
+  const lines = ['7', '9'].map((id) => JSON.stringify({ id, title: 'One paper', abstract: 'Just the same.' })).join('\n');
+  const { papers } = await readAll([input('a.jsonl', lines)]);
+  expect(papers.map(({ id, otherIds }) => [id, otherIds])).toEqual([['7', ['9']]]);
+});
