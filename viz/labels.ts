@@ -89,7 +89,8 @@ export function placeLabels(candidates: readonly Candidate[], obstacles: readonl
     const onStage = contains(stage, { x: candidate.x, y: candidate.y, width: 0, height: 0 });
     let best: Box | null = null;
     let least = Infinity;
-    for (const box of places(candidate)) {
+    for (const place of places(candidate)) {
+      const box = candidate.centred && onStage ? within(stage, place) : place;
       const cost = taken.hits(padded(box), candidate.id) + (onStage && !contains(stage, box) ? 2 : 0);
       if (cost < least) [best, least] = [box, cost];
       if (cost === 0) break;
@@ -100,6 +101,15 @@ export function placeLabels(candidates: readonly Candidate[], obstacles: readonl
   }
   return placed;
 }
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
+
+/** The box, moved as little as it takes to lie on the stage. */
+const within = (stage: Box, box: Box): Box => ({
+  ...box,
+  x: clamp(box.x, stage.x, stage.x + stage.width - box.width),
+  y: clamp(box.y, stage.y, stage.y + stage.height - box.height),
+});
 
 const contains = (outer: Box, inner: Box): boolean =>
   inner.x >= outer.x &&

@@ -73,20 +73,21 @@ function start(graph: KnowledgeGraph): void {
 
   function insets(): Insets {
     const wide = innerWidth >= 760;
+    const beside = wide && legend.node.getBoundingClientRect().width > 0;
     const panel = details.node.hidden ? null : details.node.getBoundingClientRect();
     return {
-      left: wide ? left.getBoundingClientRect().right + 30 : 24,
+      left: beside ? left.getBoundingClientRect().right + 30 : wide ? 60 : 24,
       right: wide && panel ? innerWidth - panel.left + 120 : wide ? 150 : 60,
-      top: wide ? 40 : left.getBoundingClientRect().bottom + 16,
+      top: beside ? 40 : search.node.getBoundingClientRect().bottom + 16,
       bottom: !wide && panel ? innerHeight - panel.top + 20 : 60,
     };
   }
 
   scene.keepClear(() =>
-    [left, details.node, tools]
-      .flatMap((node) => (node === left ? [...left.children] : [node]))
+    [...left.children, details.node, tools]
       .map((node) => node.getBoundingClientRect())
-      .filter(({ width }) => width > 0),
+      .filter(({ width }) => width > 0)
+      .map(({ x, y, width, height }) => ({ x, y, width, height })),
   );
 
   function home(): void {

@@ -250,13 +250,13 @@ export class Scene {
       y: node.y,
       label: null,
       type: 'shape',
-      shape: shapeIndex(node.kind),
+      shape: shapeIndex(node.kind, dim),
       hidden: !this.#visible.has(id),
       size:
         nodeSize(node.kind, node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers) *
         (chosen ? 1.35 : 1) *
         (this.#container.clientWidth < 600 ? 0.7 : 1),
-      color: toHex(dim ? mix(colour, paper, this.#theme.dark ? 0.58 : 0.6) : colour),
+      color: toHex(dim ? mix(colour, paper, this.#theme.dark ? 0.56 : 0.58) : colour),
       zIndex: chosen ? 3 : dim ? 0 : node.kind === 'paper' ? 2 : 1,
     };
   }

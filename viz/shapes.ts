@@ -1,7 +1,8 @@
 /** One shape a kind, as a distance function for the canvas and as a path for the page. */
 import { NODE_KINDS, type NodeKind } from '../src/graph.ts';
 
-export const shapeIndex = (kind: NodeKind): number => NODE_KINDS.indexOf(kind);
+/** What the shader draws; `bare` leaves out the halo that parts a shape from the lines behind it. */
+export const shapeIndex = (kind: NodeKind, bare = false): number => NODE_KINDS.indexOf(kind) + (bare ? 10 : 0);
 
 /** Paths in a square of -1..1, the same shapes as the shader's. */
 const PATHS: { readonly [K in NodeKind]: string } = {
@@ -44,6 +45,7 @@ varying vec4 v_color;
 varying vec2 v_point;
 varying float v_pixel;
 varying float v_shape;
+varying float v_halo;
 const float bias = 255.0 / 254.0;
 const float reach = 1.5; // room around the shape for its halo
 void main() {
@@ -52,7 +54,8 @@ void main() {
   gl_Position = vec4((u_matrix * vec3(a_position + offset, 1)).xy, 0, 1);
   v_point = offset / radius;
   v_pixel = 2.0 * u_correctionRatio / radius;
-  v_shape = a_shape;
+  v_halo = a_shape < 10.0 ? 1.0 : 0.0;
+  v_shape = a_shape - 10.0 * (1.0 - v_halo);
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
@@ -68,6 +71,7 @@ varying vec4 v_color;
 varying vec2 v_point;
 varying float v_pixel;
 varying float v_shape;
+varying float v_halo;
 uniform vec3 u_ground;
 float box(vec2 p, vec2 b) {
   vec2 d = abs(p) - b;
@@ -103,7 +107,7 @@ void main() {
   if (d > 0.25) discard;
   gl_FragColor = v_color;
   #else
-  float halo = 1.0 - smoothstep(1.0 * v_pixel, 2.0 * v_pixel, d);
+  float halo = 1.0 - smoothstep(v_pixel * v_halo, v_pixel * (1.0 + v_halo), d + 0.5 * v_pixel * (1.0 - v_halo));
   if (halo <= 0.0) discard;
   float fill = 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d);
   if (v_shape > 4.5 && v_shape < 5.5) fill *= smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, length(v_point) - 0.46);
