@@ -126,6 +126,8 @@ function features(
       ...(worded ? [`far-p1=${p1}`] : []),
       `far all=${Math.min(all, 3)}`,
       `far ${tag}`,
+      `far gov=${governor}`,
+      
     );
     if (compared) out.push(`far compared`, `far=${far} compared`);
     if (entity.role) out.push(`far role=${entity.role}`, `far=${far} role=${entity.role}`);

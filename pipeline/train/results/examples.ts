@@ -38,9 +38,8 @@ function addResults(into: Examples, scene: Scene, gold: Gold): void {
     right: directions.map((d) => DIRECTIONS.map((direction) => d.includes(direction))),
   });
   const first = directions.map((d) => d[0]!);
-  const measured = claimed.map((i) => [by.get(i)![0]!.metric].flat()[0] ?? null);
   for (const slot of SLOTS) {
-    const steps = slotSteps(scene, figures, first, slot, measured);
+    const steps = slotSteps(scene, figures, first, slot);
     into[slot].push({
       steps: steps.map(({ step }) => step),
       right: steps.map(({ candidates }, t) => candidates.map((c) => by.get(claimed[t]!)!.some((r) => sameSlot(c.name, r[slot])))),
