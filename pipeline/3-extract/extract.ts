@@ -12,7 +12,7 @@ import { createRunner, type AnyExtractor } from './runner.ts';
 import { selectExtractor } from './select.ts';
 import { unpackForest } from './select/forest.ts';
 import { shapes } from './shapes.ts';
-import { taggerExtractor, TaggerView } from './tagger/tagger.ts';
+import { Tagger, taggerExtractor, TaggerView } from './tagger/tagger.ts';
 import { readVocabulary } from './tagger/vocabulary.ts';
 import { decodeWeights } from './tagger/weights.ts';
 
@@ -25,7 +25,7 @@ export function createExtractors({ lists, general, words, weights, select, roles
   return [
     links,
     acronyms,
-    taggerExtractor(new TaggerView(vocabulary, lexicon), decodeWeights(weights)),
+    taggerExtractor(new Tagger(new TaggerView(vocabulary, lexicon), decodeWeights(weights))),
     lexiconExtractor(lexicon),
     shapes,
     cues,

@@ -1,7 +1,8 @@
 /** Training of the tagger: AdaGrad (Duchi, Hazan and Singer, 2011) on the likelihood of the allowed labellings. */
 import { seeded } from '../../src/random.ts';
 import { expectedPairs, expPairs, forwardBackward } from '../3-extract/tagger/crf.ts';
-import { mix, type Features } from '../3-extract/tagger/features.ts';
+import { mix } from '../3-extract/tagger/words.ts';
+import type { Features } from './features.ts';
 import type { Labelled } from './sources.ts';
 
 export interface CrfOptions {

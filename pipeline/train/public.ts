@@ -6,7 +6,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Doc, Sentence, Token } from '../../src/model.ts';
-import { findAcronyms } from '../3-extract/acronyms.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { decode } from '../3-extract/tagger/crf.ts';
 import { TaggerView } from '../3-extract/tagger/tagger.ts';
@@ -14,7 +13,7 @@ import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
 import { loadLists } from '../knowledge.ts';
 import { score, trainCrf, type Example } from './crf.ts';
 import { readShared } from './sources.ts';
-import { CRF } from './tagger.ts';
+import { CRF, withFeatures } from './tagger.ts';
 
 /** CoNLL as documents of the set's own tokens; label 2t + 1 begins a run of type t, 2t + 2 goes on. */
 function read(path: string, types: readonly string[], byDocument: boolean): { doc: Doc; labels: number[] }[] {
@@ -51,12 +50,8 @@ const view = new TaggerView(
   readVocabulary(readFileSync(join(import.meta.dirname, '../../data/tagger/words.tsv'), 'utf8')),
   new Lexicon(loadLists()),
 );
-const example = ({ doc, labels }: { doc: Doc; labels: number[] }): Example => ({
-  doc,
-  allowed: Uint16Array.from(labels, (l) => 1 << l),
-  ours: true,
-  features: view.features(doc, findAcronyms(doc)),
-});
+const example = ({ doc, labels }: { doc: Doc; labels: number[] }): Example =>
+  withFeatures(view, { doc, allowed: Uint16Array.from(labels, (l) => 1 << l), ours: true });
 
 const runs = (labels: ArrayLike<number>, from: number, to: number): Set<string> => {
   const found = new Set<string>();

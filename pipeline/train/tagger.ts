@@ -12,9 +12,10 @@ import { probability, type Forest } from '../3-extract/select/forest.ts';
 import { groupCandidates, type Group } from '../3-extract/select/groups.ts';
 import { shapes } from '../3-extract/shapes.ts';
 import { LABELS } from '../3-extract/tagger/labels.ts';
-import { tagSpans, type TaggerView } from '../3-extract/tagger/tagger.ts';
+import { type Tagger, type TaggerView } from '../3-extract/tagger/tagger.ts';
 import type { TaggerWeights } from '../3-extract/tagger/weights.ts';
 import type { PackedForest } from '../types.ts';
+import { Collector } from './features.ts';
 import { trainCrf, type CrfOptions, type CrfWeights, type Example } from './crf.ts';
 import { FOREST, trainForest } from './forest.ts';
 import type { Gold, Labelled } from './sources.ts';
@@ -30,10 +31,11 @@ export function quantise({ bits, table, pairs }: CrfWeights): TaggerWeights {
   return { bits, step: STEP, table: small, pairs: pairs.map((p) => Math.round(p * 1e4) / 1e4) };
 }
 
-export const withFeatures = (view: TaggerView, labelled: Labelled): Example => ({
-  ...labelled,
-  features: view.features(labelled.doc, findAcronyms(labelled.doc)),
-});
+export function withFeatures(view: TaggerView, labelled: Labelled): Example {
+  const collector = new Collector();
+  view.emit(labelled.doc, findAcronyms(labelled.doc), collector);
+  return { ...labelled, features: collector.features() };
+}
 
 /** An annotated paper with the candidates for its entities, as they would be found in text never seen. */
 export interface Judged {
@@ -45,11 +47,11 @@ export interface Judged {
   truth: number[];
 }
 
-export function judge(gold: Gold, example: Example, weights: TaggerWeights, lexicon: Lexicon, background: Background): Judged {
-  const { doc, features } = example;
+export function judge(gold: Gold, example: Example, tagger: Tagger, lexicon: Lexicon, background: Background): Judged {
+  const { doc } = example;
   const lists = lexiconExtractor(lexicon).extract({ ...doc }).candidates;
   const candidates: Candidate[] = [
-    ...tagSpans(doc, features, weights),
+    ...tagger.spans(doc, findAcronyms(doc)),
     ...lists,
     ...shapes.extract({ ...doc }).candidates,
     ...cues.extract({ ...doc }).candidates,
@@ -86,12 +88,15 @@ export const entitiesOf = ({ example: { doc }, groups, rows }: Judged, forest: F
 
 const GRID = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
 
-/** The threshold of each type with the best F1 over papers that the forests have not seen. */
+/** F1 that a higher threshold may cost: what a reader sees had better be right. */
+const SLACK = 0.005;
+
+/** The highest threshold of each type whose F1, over papers that the forests have not seen, is about the best. */
 export function chooseThresholds(judged: readonly Judged[], forestFor: (i: number) => Forest): Thresholds {
   const probabilities = judged.map(({ rows }, i) => rows.map((row) => probability(forestFor(i), row)));
   const best = Object.fromEntries(ENTITY_TYPES.map((t) => [t, 0.4])) as { [type in EntityType]: number };
   for (const type of ENTITY_TYPES) {
-    let top = -1;
+    const scores: number[] = [];
     for (const threshold of GRID) {
       let [found, extra, all] = [0, 0, 0];
       judged.forEach((j, i) => {
@@ -106,9 +111,10 @@ export function chooseThresholds(judged: readonly Judged[], forestFor: (i: numbe
           else if (!hit.optional) found++;
         }
       });
-      const f1 = (2 * found) / (found + extra + all || 1);
-      if (f1 > top + 1e-9) [top, best[type]] = [f1, threshold];
+      scores.push((2 * found) / (found + extra + all || 1));
     }
+    const top = Math.max(...scores);
+    best[type] = GRID[scores.findLastIndex((f1) => f1 >= top - SLACK)]!;
   }
   return best;
 }

@@ -11,7 +11,7 @@ import { normalForm } from '../../src/words.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { pack } from '../3-extract/results/weights.ts';
 import { unpackForest } from '../3-extract/select/forest.ts';
-import { TaggerView } from '../3-extract/tagger/tagger.ts';
+import { Tagger, TaggerView } from '../3-extract/tagger/tagger.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
 import { encodeWeights } from '../3-extract/tagger/weights.ts';
 import { loadGeneral, loadLists } from '../knowledge.ts';
@@ -44,9 +44,9 @@ function trainTagger(): void {
   const judged: Judged[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     log(`tagger without fold ${fold + 1} of ${FOLDS}`);
-    const weights = crf([...papers.filter((_, i) => i % FOLDS !== fold).map((p) => p.example), ...others]);
+    const tagger = new Tagger(view, crf([...papers.filter((_, i) => i % FOLDS !== fold).map((p) => p.example), ...others]));
     papers.forEach((p, i) => {
-      if (i % FOLDS === fold) judged[i] = judge(p.gold, p.example, weights, lexicon, background);
+      if (i % FOLDS === fold) judged[i] = judge(p.gold, p.example, tagger, lexicon, background);
     });
   }
   const halves = [0, 1].map((h) => unpackForest(trainSelect(judged.filter((_, i) => i % 2 !== h))));

@@ -1,6 +1,6 @@
 import type { Doc } from '../../../src/model.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { hash } from './features.ts';
+import { hash } from './words.ts';
 
 /** Features of single tokens that come from lists: where in a listed name the token stands, and of which type the name is. */
 export type Marks = (number[] | undefined)[];
