@@ -93,7 +93,7 @@ export class LabelLayer {
         colour: toHex(mix(view.colour(id), view.theme.ink, 0.35)),
         spacing: '0.02em',
       };
-      const lines = label.split(/\s*[·,]\s+/).slice(0, view.width < NARROW ? 1 : 2);
+      const lines = label.split(/\s{0,3}[·,]\s+/).slice(0, view.width < NARROW ? 1 : 2);
       const width = Math.max(...lines.map((line) => this.#width(line, style)));
       texts.set(id, { lines, style, alpha: fade });
       candidates.push({

@@ -69,5 +69,5 @@ export function shortTitle(title: string, limit = 34): string {
   if (name.length > 1 && name.length <= limit) return name;
   if (clean.length <= limit) return clean;
   const cut = clean.slice(0, limit + 1).lastIndexOf(' ');
-  return `${clean.slice(0, cut > limit / 2 ? cut : limit).replace(/[\s,;:–-]+$/, '')}…`;
+  return `${clean.slice(0, cut > limit / 2 ? cut : limit).replace(/[\s,;:–-]{1,8}$/, '')}…`;
 }

@@ -26,7 +26,7 @@ const COMMON =
 
 export function looksLikeName(word: string): boolean {
   if (word.length < 2 || word.startsWith('http') || COMMON.test(word)) return false;
-  return /\p{Lu}\p{Lu}|\p{Ll}\p{Lu}|\p{Lu}[\p{L}-]*\d|\p{Lu}\p{L}*-\p{Lu}/u.test(word);
+  return /\p{Lu}\p{Lu}|\p{Ll}\p{Lu}|\p{Lu}[\p{L}-]{0,40}\d|\p{Lu}\p{L}{0,40}-\p{Lu}/u.test(word);
 }
 
 const HEADS: globalThis.Record<string, EntityType> = Object.fromEntries([

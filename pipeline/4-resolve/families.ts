@@ -2,7 +2,7 @@ import type { ResolvedEntity } from '../types.ts';
 import { keyOf } from './keys.ts';
 
 /** Version and size at the end of a name: "MobileNet-V2", "GPT-3.5", "LLaMA 7B", "ResNet-50", "MobileNetV3 Large". */
-const ENDING = /[\s-]*(?:v\d+(?:\.\d+)?|\d+(?:\.\d+)?[bm]?|tiny|small|base|large|xl|xxl)$/i;
+const ENDING = /[\s-]{0,3}(?:v\d{1,3}(?:\.\d{1,3})?|\d{1,6}(?:\.\d{1,3})?[bm]?|tiny|small|base|large|xl|xxl)$/i;
 
 /** Parents of a name, nearest first: "LLaMA 2 7B" -> "LLaMA 2", "LLaMA". */
 export function parentsOf(name: string): string[] {
