@@ -1,5 +1,6 @@
 /** A Chromium to test in, wherever it is found. */
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Where browsers are installed, the system's own first. */
@@ -26,6 +27,9 @@ const FLAGS = [
   '--no-first-run',
 ];
 
+/** How often a browser is started before it counts as broken: another test file may be unpacking it just now. */
+const TRIES = 8;
+
 /** The one named by CLAIMGRAPH_BROWSER, an installed one, else the packaged one that unpacks itself (Linux on x64). */
 async function findBrowser(): Promise<string> {
   const named = process.env['CLAIMGRAPH_BROWSER'];
@@ -38,9 +42,15 @@ async function findBrowser(): Promise<string> {
 /** @throws Error of one line that says what to install */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await findBrowser();
-  try {
-    return await chromium.launch({ executablePath, args: FLAGS });
-  } catch (cause) {
-    throw new Error(`${executablePath} does not start: install Google Chrome or Chromium, or name one in CLAIMGRAPH_BROWSER`, { cause });
+  for (let tries = 1; ; tries++) {
+    try {
+      return await chromium.launch({ executablePath, args: FLAGS });
+    } catch (cause) {
+      if (tries === TRIES || !existsSync(executablePath))
+        throw new Error(`${executablePath} does not start: install Google Chrome or Chromium, or name one in CLAIMGRAPH_BROWSER`, {
+          cause,
+        });
+      await setTimeout(1000);
+    }
   }
 }
