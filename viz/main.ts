@@ -84,7 +84,7 @@ function start(graph: KnowledgeGraph): void {
   }
 
   scene.keepClear(() =>
-    [...left.children, details.node, tools]
+    [...left.children, details.node, tools, hint]
       .map((node) => node.getBoundingClientRect())
       .filter(({ width }) => width > 0)
       .map(({ x, y, width, height }) => ({ x, y, width, height })),

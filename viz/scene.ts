@@ -93,6 +93,8 @@ export class Scene {
   #selected: string | null = null;
   #hovered: string | null = null;
   #lit: ReadonlySet<string> = new Set();
+  /** Shrinks nodes and pales lines on a crowded or narrow stage. */
+  #scale = 1;
   #covered: () => readonly Box[] = () => [];
 
   constructor(graph: KnowledgeGraph, container: HTMLElement, events: SceneEvents) {
@@ -153,6 +155,7 @@ export class Scene {
   show(visible: ReadonlySet<string>, selected: string | null): void {
     this.#visible = visible;
     this.#selected = selected;
+    this.#scale = Math.max(0.4, Math.min(1, Math.sqrt(220 / visible.size))) * (this.#container.clientWidth < 600 ? 0.7 : 1);
     if (this.#hovered !== null && !visible.has(this.#hovered)) this.#hovered = null;
     this.#light();
     let papers = 0;
@@ -255,7 +258,7 @@ export class Scene {
       size:
         nodeSize(node.kind, node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers) *
         (chosen ? 1.35 : 1) *
-        (this.#container.clientWidth < 600 ? 0.7 : 1),
+        this.#scale,
       color: toHex(dim ? mix(colour, paper, this.#theme.dark ? 0.56 : 0.58) : colour),
       zIndex: chosen ? 3 : dim ? 0 : node.kind === 'paper' ? 2 : 1,
     };
@@ -272,7 +275,7 @@ export class Scene {
     const { ground: paper } = this.#theme;
     if (within)
       return { color: toHex(mix(colour, paper, kind === 'related_to' ? 0.55 : 0.15)), size: kind === 'related_to' ? 1.2 : 1.9, zIndex: 2 };
-    const away = focus === null || this.#lit.size === 0 ? 0.58 : 0.84;
+    const away = focus === null || this.#lit.size === 0 ? 0.9 - 0.32 * this.#scale : 0.84;
     return { color: toHex(mix(colour, paper, away)), size: 1, zIndex: 0 };
   }
 
