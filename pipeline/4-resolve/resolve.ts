@@ -57,7 +57,8 @@ export function resolve(records: readonly Record[], lists: readonly NameList[]):
       if (!group) groups.set(key, (group = { type: entity.type, forms: new Map(), rules: new Map() }));
       if (canonical !== undefined) group.canonical = canonical;
       const own = keyOf(entity.type, entity.name);
-      for (const form of entity.forms) {
+      // a hard line break inside a form is the text's, not the name's
+      for (const form of new Set(entity.forms.map((f) => f.replace(/\s+/g, ' ')))) {
         group.forms.set(form, (group.forms.get(form) ?? 0) + 1);
         const why = keyOf(entity.type, form) === key ? 'same words' : keyOf(entity.type, form) === own ? rule : 'defined in the paper';
         if (!group.rules.has(form) || why < group.rules.get(form)!) group.rules.set(form, why);

@@ -16,7 +16,7 @@ export function paperNode(record: Record, claims: PaperNode['claims']): PaperNod
   const { title, abstract, sentences, otherIds, date, authors, upvotes, url, links, source } = record;
   return {
     kind: 'paper',
-    ...placed(title),
+    ...placed(title.replace(/\s+/g, ' ')),
     title,
     abstract,
     sentences,
