@@ -49,12 +49,14 @@ class Occupied {
     }
   }
 
-  /** How many others a box would lie over. */
+  /** How many others a box would lie over; a text counts for as much as eight nodes. */
   hits(box: Box, owner: string): number {
     const found = new Set<string>();
     for (const key of this.#keys(box))
       for (const other of this.#cells.get(key) ?? []) if (other.owner !== owner && overlap(box, other)) found.add(other.owner);
-    return found.size;
+    let cost = 0;
+    for (const other of found) cost += other.startsWith('label ') ? 8 : 1;
+    return cost;
   }
 }
 
