@@ -13,8 +13,7 @@ const browser = await openBrowser();
 try {
   const site = await serveSeeds(browser);
   try {
-    const { page } = await site.open(`#at=${paper}`, { viewport: { width: 1340, height: 780 } });
-    await page.keyboard.press('0'); // all of the map beside the panel
+    const { page } = await site.open(`#at=${paper}`, { viewport: { width: 1280, height: 700 } });
     await page.waitForTimeout(1500);
     await page.screenshot({ path: file });
     console.log(`${file}: ${Math.round(statSync(file).size / 1000)} kB`);
