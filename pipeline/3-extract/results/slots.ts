@@ -127,7 +127,6 @@ function features(
       `far all=${Math.min(all, 3)}`,
       `far ${tag}`,
       `far gov=${governor}`,
-      
     );
     if (compared) out.push(`far compared`, `far=${far} compared`);
     if (entity.role) out.push(`far role=${entity.role}`, `far=${far} role=${entity.role}`);
