@@ -33,7 +33,7 @@ export interface Scene {
 
 /** What may stand between two members of an enumeration. */
 const LISTED =
-  /^[\s,;$&{}~\\)(]*(?:(?:and|or|as well as|to)\b)?[\s,$~\\]*(?:(?:a|an|the|up to|over|about|around|more than|nearly|only|approx|sim|approximately)\b[\s$~\\]*){0,3}(?:approx|sim)?(?:\b(?:fine-tuned|standard|recent|the|larger|smaller|vanilla|original|commercial|even|existing|prior|previous|both)\s){0,2}$/;
+  /^[\s,;$&{}~\\)(]{0,12}(?:(?:and|or|as well as|to)\b)?[\s,$~\\]{0,6}(?:(?:a|an|the|up to|over|about|around|more than|nearly|only|approx|sim|approximately)\b[\s$~\\]{0,6}){0,3}(?:approx|sim)?(?:\b(?:fine-tuned|standard|recent|the|larger|smaller|vanilla|original|commercial|even|existing|prior|previous|both)\s){0,2}$/;
 
 /** Numbers the enumerations among marks in text order. */
 function enumerate<T extends Mark>(
@@ -61,6 +61,9 @@ function enumerate<T extends Mark>(
   return out;
 }
 
+/** No abstract claims as many figures or names as much; what follows is not read for results. */
+const MAX_MARKS = 300;
+
 const scenes = new WeakMap<readonly Entity[], Scene>();
 
 /** The scene of a document with its entities; results and claims look at the same one. */
@@ -75,12 +78,13 @@ export function sceneOf(doc: Doc, entities: readonly Entity[]): Scene {
 function buildScene(doc: Doc, entities: readonly Entity[]): Scene {
   const figures: (Figure & Mark)[] = [];
   doc.sentences.forEach((sentence, i) => {
+    if (figures.length >= MAX_MARKS) return;
     for (const figure of findFigures(doc.text, sentence.start, sentence.end)) figures.push({ ...figure, sentence: i });
   });
   return {
     doc,
     entities,
-    figures: enumerate(doc.text, figures).map((figure) => ({ ...figure, label: figure.quantity.unit || 'none' })),
+    figures: enumerate(doc.text, figures.slice(0, MAX_MARKS)).map((figure) => ({ ...figure, label: figure.quantity.unit || 'none' })),
     mentions: mentionsOf(doc, entities),
   };
 }
@@ -90,7 +94,7 @@ export function mentionsOf(doc: Doc, entities: readonly Entity[]): MentionMark[]
   const byType = new Map<EntityType, (Mark & { entity: Entity })[]>();
   for (const entity of entities) {
     const marks = byType.get(entity.type) ?? [];
-    for (const { start, end, sentence } of entity.mentions) marks.push({ start, end, sentence, entity });
+    for (const { start, end, sentence } of entity.mentions) if (marks.length < MAX_MARKS) marks.push({ start, end, sentence, entity });
     byType.set(entity.type, marks);
   }
   const all: MentionMark[] = [];
