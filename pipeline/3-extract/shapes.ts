@@ -52,7 +52,8 @@ const HEADS: globalThis.Record<string, EntityType> = Object.fromEntries([
 ]);
 
 /** Words with which a paper announces what it brings. */
-const NAMING = /^(?:propos|introduc|present|develop|devis|design|call|nam|term|dub|coin|novel|new|release|contribut|describ|creat|build|formulat)\w*$/;
+const NAMING =
+  /^(?:propos|introduc|present|develop|devis|design|call|nam|term|dub|coin|novel|new|release|contribut|describ|creat|build|formulat)\w*$/;
 export const isNamingWord = (word: string): boolean => NAMING.test(word);
 
 /** The head that a name qualifies: "OGB benchmark"; over a conjunction too: "P100 and P4000 GPUs". */

@@ -29,7 +29,7 @@ describe('one thing, one node', () => {
     ['case', ['technique', 'Knowledge Distillation'], ['technique', 'knowledge distillation'], true],
     ['acronym defined elsewhere', ['technique', 'knowledge distillation', 'KD'], ['technique', 'KD'], true],
     ['hard line break', ['technique', 'large language\nmodel'], ['technique', 'large language model'], true],
-  ['listed alias', ['dataset', 'ImageNet'], ['dataset', 'ILSVRC-2012'], true],
+    ['listed alias', ['dataset', 'ImageNet'], ['dataset', 'ILSVRC-2012'], true],
     ['head', ['dataset', 'ImageNet dataset'], ['dataset', 'ImageNet'], true],
     ['type parts', ['technique', 'SAD'], ['metric', 'SAD'], false],
     ['version parts', ['technique', 'MobileNetV2'], ['technique', 'MobileNetV3'], false],
