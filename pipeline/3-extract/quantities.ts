@@ -25,7 +25,7 @@ const HEDGE =
   /(?:\b(up to|as (?:high|low|much|many|few|fast|little) as|more than|less than|fewer than|greater than|at (?:least|most|best)|no more than|well over|over|above|exceeding|under|below|within|approximately|approx\.?|around|about|nearly|almost|roughly|close to|only|just|merely)|((?:\\|(?<![a-z]))(?:sim|approx|geq?|leq?)|[~≈∼><≥≤]=?))(?:an?\s|the\s|\s|\$|[{}~∼\\]|textbf|mathbf|sim|scriptstyle){0,8}$/i;
 const SIGNS = /[+\-−‐‑–]/;
 const ALNUM = /[\p{L}\p{N}]/u;
-const JOIN = /\s?(?:(\$?(?:---|--|[-‐‑–—−~])\$?)|(?:\$?\s?(to)\s))\s?(?:~|\$|\\sim\s?)?/y;
+const JOIN = /\s?(?:(\$?(?:---|--|[-‐‑–—−~]|\\?sim(?=[\d.]))\$?)|(?:\$?\s?(to)\s))\s?(?:~|\$|\\sim\s?)?/y;
 
 /** Where the run of letters, digits and inner signs at `at` ends. */
 function endOfRun(text: string, at: number): number {
@@ -67,7 +67,8 @@ function pieceAt(text: string, at: number, to: number): Piece | null {
   const known = end > number.end ? unit!.unit : '';
   const next = text.charAt(end);
   if (known === '' && (/[\p{L}_^]/u.test(next) || (/[-‐‑]/.test(next) && /\p{L}|[,\s]/u.test(text.charAt(end + 1))))) {
-    return /^-\s\d/.test(text.slice(end, end + 3)) ? { number, unit: '', end } : null;
+    // a range whose sign was damaged: "1- 2", "1.04sim2.2times"
+    return /^(?:-\s|\\?sim)\d/.test(text.slice(end, end + 5)) ? { number, unit: '', end } : null;
   }
   return { number, unit: known, end };
 }

@@ -15,6 +15,7 @@ describe('figures', () => {
   test.each<[string, [string, number, number, string, string][]]>([
     ['a 33.3% gain', [['33.3%', 33.3, 33.3, '%', '']]],
     ['8-18x complexity', [['8-18x', 8, 18, 'x', '']]],
+    ['1.04sim2.2times faster', [['1.04sim2.2times', 1.04, 2.2, 'x', '']]],
     ['up to 10,000-fold compact', [['10,000-fold', 10_000, 10_000, 'x', 'up to']]],
     ['0.28M parameters', [['0.28M', 280_000, 280_000, '', '']]],
     ['only 1.81 M parameters', [['1.81 M', 1_810_000, 1_810_000, '', 'only']]],
