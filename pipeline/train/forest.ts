@@ -15,7 +15,7 @@ export interface ForestOptions {
   columns: number;
   seed: number;
 }
-export const FOREST: ForestOptions = { trees: 250, depth: 5, rate: 0.06, minLeaf: 4, lambda: 2, rows: 0.7, columns: 0.6, seed: 5 };
+export const FOREST: ForestOptions = { trees: 150, depth: 5, rate: 0.09, minLeaf: 4, lambda: 2, rows: 0.7, columns: 0.6, seed: 5 };
 
 const BINS = 48;
 

@@ -22,7 +22,7 @@ export function roleExamples(doc: Doc, entities: readonly Entity[], gold: Gold, 
   });
 }
 
-export const ROLE_FOREST: ForestOptions = { ...FOREST, trees: 160, depth: 4, rate: 0.06, minLeaf: 5, columns: 0.4 };
+export const ROLE_FOREST: ForestOptions = { ...FOREST, trees: 100, depth: 4, rate: 0.09, minLeaf: 5, columns: 0.4 };
 
 export const trainRoles = (examples: readonly RoleExample[], options = ROLE_FOREST): PackedForest[] =>
   ROLES.map((role: Role) =>

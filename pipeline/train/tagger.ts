@@ -13,22 +13,34 @@ import { groupCandidates, type Group } from '../3-extract/select/groups.ts';
 import { shapes } from '../3-extract/shapes.ts';
 import { LABELS } from '../3-extract/tagger/labels.ts';
 import { type Tagger, type TaggerView } from '../3-extract/tagger/tagger.ts';
-import type { TaggerWeights } from '../3-extract/tagger/weights.ts';
+import { indexRows, type TaggerWeights } from '../3-extract/tagger/weights.ts';
 import type { PackedForest } from '../types.ts';
 import { Collector } from './features.ts';
 import { trainCrf, type CrfOptions, type CrfWeights, type Example } from './crf.ts';
 import { FOREST, trainForest } from './forest.ts';
 import type { Gold, Labelled } from './sources.ts';
 
-export const CRF: CrfOptions = { labels: LABELS.length, bits: 20, epochs: 8, rate: 0.1, drop: 0.25, decay: 0, seed: 1, others: 1 };
+export const CRF: CrfOptions = { labels: LABELS.length, bits: 22, epochs: 8, rate: 0.1, drop: 0.25, decay: 0, seed: 1, others: 1 };
 
-/** Weights smaller than this share of a step of the table are nothing; rows without others are left out of the file. */
+/** A step of a weight in the file. */
 const STEP = 0.02;
+/** A row none of whose weights reaches so many steps is left out. */
+const PRUNE = 3;
 
-/** Signed bytes in steps: what ships, and what every later step of training sees. */
+/** Signed bytes in steps, without the rows that weigh next to nothing: what ships, and what every later step of training sees. */
 export function quantise({ bits, table, pairs }: CrfWeights): TaggerWeights {
-  const small = Int8Array.from(table, (w) => Math.max(-127, Math.min(127, Math.round(w / STEP))));
-  return { bits, step: STEP, table: small, pairs: pairs.map((p) => Math.round(p * 1e4) / 1e4) };
+  const L = LABELS.length;
+  const places: number[] = [];
+  const rows: number[] = [];
+  for (let place = 0; place < 2 ** bits; place++) {
+    let most = 0;
+    for (let b = 0; b < L; b++) most = Math.max(most, Math.abs(table[place * L + b]!));
+    if (most < (PRUNE - 0.5) * STEP) continue;
+    places.push(place);
+    for (let b = 0; b < L; b++) rows.push(Math.max(-127, Math.min(127, Math.round(table[place * L + b]! / STEP))));
+  }
+  const rounded = pairs.map((p) => Math.round(p * 1e4) / 1e4);
+  return indexRows(bits, places, Int8Array.from(rows), STEP, rounded);
 }
 
 export function withFeatures(view: TaggerView, labelled: Labelled): Example {
@@ -120,8 +132,3 @@ export function chooseThresholds(judged: readonly Judged[], forestFor: (i: numbe
 }
 
 export const crf = (examples: Example[], log?: (line: string) => void): TaggerWeights => quantise(trainCrf(examples, CRF, log));
-export const rowsInUse = ({ table }: TaggerWeights): number => {
-  let rows = 0;
-  for (let r = 0; r < table.length; r += LABELS.length) if (table.subarray(r, r + LABELS.length).some((w) => w !== 0)) rows++;
-  return rows;
-};

@@ -11,6 +11,7 @@ import { normalForm } from '../../src/words.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { pack } from '../3-extract/results/weights.ts';
 import { unpackForest } from '../3-extract/select/forest.ts';
+import { LABELS } from '../3-extract/tagger/labels.ts';
 import { Tagger, TaggerView } from '../3-extract/tagger/tagger.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
 import { encodeWeights } from '../3-extract/tagger/weights.ts';
@@ -19,7 +20,7 @@ import { trainFrom } from './results.ts';
 import { roleExamples, trainRoles } from './roles.ts';
 import { labelGold, readGold, readOthers } from './sources.ts';
 import { goldEntities } from './results/gold.ts';
-import { chooseThresholds, crf, entitiesOf, judge, rowsInUse, trainSelect, withFeatures, type Judged } from './tagger.ts';
+import { chooseThresholds, crf, entitiesOf, judge, trainSelect, withFeatures, type Judged } from './tagger.ts';
 import { trainWords } from './words.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
@@ -65,7 +66,7 @@ function trainTagger(): void {
 
   log('tagger on all annotated papers');
   const weights = crf([...papers.map((p) => p.example), ...others], log);
-  log(`${rowsInUse(weights)} features`);
+  log(`${weights.rows.length / LABELS.length} features`);
   write('tagger/weights.bin', encodeWeights(weights));
 }
 

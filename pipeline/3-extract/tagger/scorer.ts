@@ -1,6 +1,6 @@
 import type { FeatureSink } from './features.ts';
 import { LABELS } from './labels.ts';
-import type { TaggerWeights } from './weights.ts';
+import { rowOf, type TaggerWeights } from './weights.ts';
 import type { Block } from './words.ts';
 
 const L = LABELS.length;
@@ -11,13 +11,11 @@ const L = LABELS.length;
  */
 export class Scorer implements FeatureSink {
   private readonly weights: TaggerWeights;
-  private readonly shift: number;
   private totals = new Int32Array(0);
   private at = 0;
 
   constructor(weights: TaggerWeights) {
     this.weights = weights;
-    this.shift = 32 - weights.bits;
   }
 
   /** Makes room for the tokens of a document. */
@@ -53,7 +51,7 @@ export class Scorer implements FeatureSink {
   }
 
   private add(to: Int32Array, at: number, feature: number): void {
-    const row = (feature >>> this.shift) * L;
-    for (let b = 0; b < L; b++) to[at + b]! += this.weights.table[row + b]!;
+    const row = rowOf(this.weights, feature);
+    if (row >= 0) for (let b = 0; b < L; b++) to[at + b]! += this.weights.rows[row + b]!;
   }
 }

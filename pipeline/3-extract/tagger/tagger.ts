@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { TaggerWeights } from './weights.ts';
 
 /** Less probable spans are not worth a candidate. */
-export const LEAST = 0.03;
+export const LEAST = 0.05;
 
 /** A document as the tagger sees it; the same in training and in use. */
 export class TaggerView {

@@ -2,63 +2,89 @@ import { LABELS } from './labels.ts';
 
 const L = LABELS.length;
 
-/** What the tagger has learnt: a row of label scores for each feature, and scores of label pairs. */
+/**
+ * What the tagger has learnt: a row of label scores for each feature that weighs anything, and scores of label pairs.
+ * Features are hashes cut to `bits` bits; the space is so large that a feature never seen seldom falls on one that was.
+ */
 export interface TaggerWeights {
-  /** Row of a feature: its hash >>> (32 - bits). */
   bits: number;
-  /** 2^bits rows of L scores, in steps of `step`. */
-  table: Int8Array;
+  /** A bit for each place of the space: is there a row? */
+  present: Uint32Array;
+  /** Rows before each word of `present`. */
+  before: Uint32Array;
+  /** Rows of L scores, in steps of `step`, in the order of their places. */
+  rows: Int8Array;
   step: number;
   /** (L + 1) x L scores; row L is the beginning of a sentence. */
   pairs: Float64Array;
 }
 
+function ones(x: number): number {
+  x -= (x >>> 1) & 0x55555555;
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Offset in `rows` of a feature's row, or -1 for a feature that weighs nothing. */
+export function rowOf({ bits, present, before }: TaggerWeights, feature: number): number {
+  const place = feature >>> (32 - bits);
+  const word = present[place >>> 5]!;
+  const bit = 1 << (place & 31);
+  return word & bit ? (before[place >>> 5]! + ones(word & (bit - 1))) * L : -1;
+}
+
+/** @param places of the rows, ascending */
+export function indexRows(bits: number, places: ArrayLike<number>, rows: Int8Array, step: number, pairs: Float64Array): TaggerWeights {
+  const present = new Uint32Array(2 ** bits / 32);
+  for (let r = 0; r < places.length; r++) present[places[r]! >>> 5]! |= 1 << (places[r]! & 31);
+  const before = new Uint32Array(present.length);
+  for (let w = 1; w < present.length; w++) before[w] = before[w - 1]! + ones(present[w - 1]!);
+  return { bits, present, before, rows, step, pairs };
+}
+
 /**
- * The file: a line of JSON (bits, step, pairs, rows), then for each row that counts its distance to the row before as a
- * little-endian base-128 number, then all rows as signed bytes.
+ * The file: a line of JSON (bits, step, pairs, rows), then for each row the distance of its place to that of the row before
+ * as a little-endian base-128 number, then all rows as signed bytes.
  */
-export function encodeWeights({ bits, table, step, pairs }: TaggerWeights): Uint8Array {
-  const rows: number[] = [];
-  for (let r = 0; r < 2 ** bits; r++) if (table.subarray(r * L, r * L + L).some((w) => w !== 0)) rows.push(r);
-  const head = new TextEncoder().encode(`${JSON.stringify({ bits, step, pairs: [...pairs], rows: rows.length })}\n`);
+export function encodeWeights({ bits, present, rows, step, pairs }: TaggerWeights): Uint8Array {
+  const head = new TextEncoder().encode(`${JSON.stringify({ bits, step, pairs: [...pairs], rows: rows.length / L })}\n`);
   const distances: number[] = [];
   let last = -1;
-  for (const r of rows) {
-    let d = r - last;
-    while (d > 127) {
-      distances.push((d & 127) | 128);
-      d >>>= 7;
+  present.forEach((word, w) => {
+    for (let b = 0; b < 32; b++) {
+      if (!(word & (1 << b))) continue;
+      let d = w * 32 + b - last;
+      for (; d > 127; d >>>= 7) distances.push((d & 127) | 128);
+      distances.push(d);
+      last = w * 32 + b;
     }
-    distances.push(d);
-    last = r;
-  }
-  const out = new Uint8Array(head.length + distances.length + rows.length * L);
+  });
+  const out = new Uint8Array(head.length + distances.length + rows.length);
   out.set(head);
   out.set(distances, head.length);
-  rows.forEach((r, i) => out.set(new Uint8Array(table.buffer, table.byteOffset + r * L, L), head.length + distances.length + i * L));
+  out.set(new Uint8Array(rows.buffer, rows.byteOffset, rows.length), head.length + distances.length);
   return out;
 }
 
 export function decodeWeights(bytes: Uint8Array): TaggerWeights {
   const end = bytes.indexOf(10);
-  const { bits, step, pairs, rows } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as {
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as {
     bits: number;
     step: number;
     pairs: number[];
     rows: number;
   };
-  const table = new Int8Array(2 ** bits * L);
-  const at = new Uint32Array(rows);
+  const places = new Uint32Array(head.rows);
   let i = end + 1;
-  for (let r = 0, last = -1; r < rows; r++) {
+  for (let r = 0, last = -1; r < head.rows; r++) {
     let d = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[i++]!;
       d |= (byte & 127) << shift;
       if (byte < 128) break;
     }
-    at[r] = last += d;
+    places[r] = last += d;
   }
-  for (let r = 0; r < rows; r++, i += L) table.set(new Int8Array(bytes.buffer, bytes.byteOffset + i, L), at[r]! * L);
-  return { bits, table, step, pairs: Float64Array.from(pairs) };
+  const rows = Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + i, head.rows * L));
+  return indexRows(head.bits, places, rows, head.step, Float64Array.from(head.pairs));
 }

@@ -2,21 +2,27 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packForest, rawScore, unpackForest, type Tree } from '../../../pipeline/3-extract/select/forest.ts';
 import { LABELS } from '../../../pipeline/3-extract/tagger/labels.ts';
-import { decodeWeights, encodeWeights } from '../../../pipeline/3-extract/tagger/weights.ts';
+import { decodeWeights, encodeWeights, indexRows, rowOf } from '../../../pipeline/3-extract/tagger/weights.ts';
 
 const L = LABELS.length;
 
-test('weights survive their file', () => {
+test('a feature finds its row, before and after the file', () => {
+  const cells = fc.uniqueArray(fc.tuple(fc.nat(1023), fc.integer({ min: -127, max: 127 })), {
+    maxLength: 80,
+    selector: ([place]) => place,
+  });
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(1023), fc.nat(L - 1), fc.integer({ min: -127, max: 127 })), { maxLength: 50 }), (cells) => {
-      const weights = {
-        bits: 10,
-        step: 0.02,
-        table: new Int8Array(1024 * L),
-        pairs: Float64Array.from({ length: (L + 1) * L }, (_, i) => i / 7),
-      };
-      for (const [row, label, w] of cells) weights.table[row * L + label] = w;
+    fc.property(cells, (cells) => {
+      const sorted = [...cells].sort((a, b) => a[0] - b[0]);
+      const rows = Int8Array.from(sorted.flatMap(([, w]) => Array.from({ length: L }, () => w)));
+      const pairs = Float64Array.from({ length: (L + 1) * L }, (_, i) => i / 7);
+      const weights = indexRows(10, sorted.map(([place]) => place), rows, 0.02, pairs); // prettier-ignore
       expect(decodeWeights(encodeWeights(weights))).toEqual(weights);
+      const known = new Map(cells);
+      for (let place = 0; place < 1024; place++) {
+        const row = rowOf(weights, place << 22);
+        expect(row < 0 ? undefined : weights.rows[row]).toBe(known.get(place));
+      }
     }),
   );
 });
