@@ -1,7 +1,7 @@
 import { ENTITY_TYPES, type Doc } from '../../../src/model.ts';
 import { wordsOf } from '../../../src/words.ts';
 import { looksLikeName } from '../shapes.ts';
-import { overlapsOf, type Group, type Place } from './groups.ts';
+import { neighboursOf, overlapsOf, type Group, type Place } from './groups.ts';
 
 /** What is known beyond the document. */
 export interface Background {
@@ -17,11 +17,13 @@ const taggerOf = (p: Place): number => p.by.get('tagger') ?? 0;
 export function featuresOf(doc: Doc, groups: readonly Group[], background: Background): Float64Array[] {
   const sure = groups.filter((g) => g.places.some((p) => taggerOf(p) > 0.5)).length;
   const overlaps = overlapsOf(groups);
+  const neighbours = neighboursOf(doc, groups);
   return groups.map((group) =>
     Float64Array.from([
       ...ENTITY_TYPES.map((t) => (t === group.type ? 1 : 0)),
       ...evidence(doc, group),
       ...rivals(group, overlaps),
+      ...company(group, neighbours),
       ...looks(doc, group, background),
       groups.length,
       sure,
@@ -68,6 +70,18 @@ function rivals(group: Group, overlaps: ReturnType<typeof overlapsOf>): number[]
       if (other.place.start >= place.start && other.place.end <= place.end) shorter = Math.max(shorter, p);
     }
   return [rival, type, longer, shorter, Math.max(...group.places.map(taggerOf)) - Math.max(rival, type)];
+}
+
+/** The best probability of what stands beside it in an enumeration: of the same type, and of any. */
+function company(group: Group, neighbours: ReturnType<typeof neighboursOf>): number[] {
+  let [same, any] = [0, 0];
+  for (const place of group.places)
+    for (const other of neighbours(place)) {
+      const p = taggerOf(other.place);
+      any = Math.max(any, p);
+      if (other.group.type === group.type) same = Math.max(same, p);
+    }
+  return [same, any];
 }
 
 function looks({ text }: Doc, { places, defined }: Group, { general, commonness }: Background): number[] {

@@ -63,3 +63,40 @@ export function overlapsOf(groups: readonly Group[]): (start: number, end: numbe
     return found;
   };
 }
+
+/** What may stand between two members of an enumeration. */
+const LISTED = /^\s?(?:,|;|\/|&|\+|and|or|(?:,|;)\s(?:and|or))\s?(?:(?:an?|the)\s)?$/;
+const LISTED_LENGTH = 12;
+
+/** Finds the places, of other groups, that are listed right before or right after a place: "A, B, and C". */
+export function neighboursOf({ text }: Doc, groups: readonly Group[]): (place: Place) => { group: Group; place: Place }[] {
+  const all = groups.flatMap((group) => group.places.map((place) => ({ group, place })));
+  const byStart = all.sort((a, b) => a.place.start - b.place.start);
+  const found = new Map<Place, { group: Group; place: Place }[]>();
+  const add = (to: Place, item: { group: Group; place: Place }): void => {
+    const list = found.get(to);
+    if (list) list.push(item);
+    else found.set(to, [item]);
+  };
+  byStart.forEach((before) => {
+    const { end } = before.place;
+    for (let i = firstFrom(byStart, end); i < byStart.length && byStart[i]!.place.start <= end + LISTED_LENGTH; i++) {
+      const after = byStart[i]!;
+      if (!LISTED.test(text.slice(end, after.place.start))) continue;
+      add(before.place, after);
+      add(after.place, before);
+    }
+  });
+  return (place) => found.get(place) ?? [];
+}
+
+/** Index of the first item that starts at an offset or after it. */
+function firstFrom(items: readonly { place: Place }[], offset: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.place.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
