@@ -149,6 +149,15 @@ export function* saveGraph(graph: KnowledgeGraph): Generator<string> {
   yield '\n]}\n';
 }
 
+const DAMAGED = 'a damaged graph: build it anew with `claimgraph build`';
+const NODE_ID = new RegExp(`^(?:${NODE_KINDS.join('|')}):`);
+
+/** A node or an edge as `saveGraph` writes them: keys begin with a kind of node, so that none is a name that objects have of themselves. */
+function hasKind(item: unknown): boolean {
+  const { key, attributes } = (item ?? {}) as { key?: unknown; attributes?: { kind?: unknown } };
+  return typeof key === 'string' && NODE_ID.test(key) && typeof attributes?.kind === 'string';
+}
+
 /**
  * Reads what `saveGraph` wrote, given as text or as the parsed object.
  * @throws GraphFormatError when it is something else
@@ -169,7 +178,14 @@ export function loadGraph(json: string | unknown): KnowledgeGraph {
     throw new GraphFormatError(
       `graph format ${attributes.version}, this version reads ${FORMAT_VERSION}: build the graph anew with \`claimgraph build\``,
     );
+  const { nodes, edges } = data as { nodes?: unknown; edges?: unknown };
+  if (!Array.isArray(attributes.communities) || !Array.isArray(nodes) || !Array.isArray(edges) || ![...nodes, ...edges].every(hasKind))
+    throw new GraphFormatError(DAMAGED);
   const graph = createGraph();
-  graph.import(data as SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>);
+  try {
+    graph.import(data as SerializedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>);
+  } catch (cause) {
+    throw new GraphFormatError(DAMAGED, { cause });
+  }
   return graph;
 }

@@ -4,6 +4,7 @@ import { unitAt } from './quantities/units.ts';
 
 /** A number in the text that could be a figure: not part of a name, a year, an ordinal or an index. */
 export interface Figure extends Span {
+  /** A number too great to be one is infinite. */
   quantity: Quantity;
   /** "+", "-" or "": the sign that is part of the span. */
   sign: string;

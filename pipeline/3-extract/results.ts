@@ -84,7 +84,7 @@ export function readResults(scene: Scene, models: ResultModels): Result[] {
     const { start, end, sentence, quantity, hedge } = figure;
     const result: Result = {
       value: scene.doc.text.slice(start, end),
-      quantity,
+      ...(Number.isFinite(quantity.low) && Number.isFinite(quantity.high) && { quantity }),
       metric: metric[t]!.name,
       direction: directionFor(scene, figure, directions[t]!, metric[t]!.name),
       ...(hedge === '' ? {} : { hedge }),

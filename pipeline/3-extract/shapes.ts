@@ -51,11 +51,6 @@ const HEADS: globalThis.Record<string, EntityType> = Object.fromEntries([
   ].map((w) => [w, 'technique' as const]),
 ]);
 
-/** Words with which a paper announces what it brings. */
-const NAMING =
-  /^(?:propos|introduc|present|develop|devis|design|call|nam|term|dub|coin|novel|new|release|contribut|describ|creat|build|formulat)\w*$/;
-export const isNamingWord = (word: string): boolean => NAMING.test(word);
-
 /** The head that a name qualifies: "OGB benchmark"; over a conjunction too: "P100 and P4000 GPUs". */
 function typeByHead(tokens: readonly Token[], from: number, to: number): EntityType | undefined {
   for (let i = from; i < Math.min(to, from + 8); i++) {

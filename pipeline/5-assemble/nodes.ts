@@ -6,21 +6,25 @@ import { resultLabel } from './label.ts';
 /** What analysis and layout fill in later. */
 const placed = (label: string): Placed => ({ label, community: null, degree: 0, betweenness: 0, x: 0, y: 0, size: 1 });
 
-export const paperId = (record: Record): string => `paper:${record.id}`;
+/** Ids hold no blanks, since keys of edges are ids with blanks between them; no two become one. */
+const unbroken = (id: string): string => id.replace(/[\s\p{Cc}%]/gu, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+export const paperId = (record: Record): string => `paper:${unbroken(record.id)}`;
 
 /** @param ordinal from 1, in the record's order */
-export const resultId = (record: Record, ordinal: number): string => `result:${record.id}/${ordinal}`;
+export const resultId = (record: Record, ordinal: number): string => `result:${unbroken(record.id)}/${ordinal}`;
 
 /** @param claims those that stay with the paper, having no baseline to point at */
 export function paperNode(record: Record, claims: PaperNode['claims']): PaperNode {
-  const { title, abstract, sentences, otherIds, date, authors, upvotes, url, links, source } = record;
+  const { id, title, abstract, sentences, otherIds = [], date, authors, upvotes, url, links, source } = record;
+  const names = unbroken(id) === id ? otherIds : [id, ...otherIds];
   return {
     kind: 'paper',
     ...placed(title.replace(/\s+/g, ' ')),
     title,
     abstract,
     sentences,
-    ...(otherIds && { otherIds }),
+    ...(names.length > 0 && { otherIds: names }),
     ...(date && { date }),
     ...(authors && { authors }),
     ...(upvotes !== undefined && { upvotes }),

@@ -15,7 +15,7 @@ export async function* arxivTexts(): AsyncGenerator<{ id: string; title: string;
 }
 
 /** Papers of the daily papers archive, read from its tar; files that are not JSON are passed over. */
-export async function* dailyTexts(): AsyncGenerator<{ id: string; title: string; abstract: string; keywords: string[] }> {
+export async function* dailyTexts(): AsyncGenerator<{ id: string; title: string; abstract: string }> {
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream(new URL('corpora/hf-daily-papers.tar.gz', SHARED)).pipe(createGunzip()))
     chunks.push(chunk as Buffer);
@@ -25,33 +25,23 @@ export async function* dailyTexts(): AsyncGenerator<{ id: string; title: string;
     const body = tar.toString('utf8', at + 512, at + 512 + size);
     at += 512 + Math.ceil(size / 512) * 512;
     if (!body.startsWith('[')) continue;
-    let items: { paper?: { id: string; title: string; summary: string; ai_keywords?: string[] } }[];
+    let items: { paper?: { id: string; title: string; summary: string } }[];
     try {
       items = JSON.parse(body);
     } catch {
       continue;
     }
-    for (const { paper } of items)
-      if (paper?.summary) yield { id: paper.id, title: paper.title, abstract: paper.summary, keywords: paper.ai_keywords ?? [] };
+    for (const { paper } of items) if (paper?.summary) yield { id: paper.id, title: paper.title, abstract: paper.summary };
   }
 }
 
-/** Both corpora, each title once; of the first only every n-th paper. Order and choice are those of the files. */
-export async function* allTexts({ every = 1, skip = new Set<string>() as ReadonlySet<string> } = {}): AsyncGenerator<{
-  id: string;
-  title: string;
-  abstract: string;
-}> {
+/** Both corpora, each title once, in the order of the files. */
+export async function* allTexts(): AsyncGenerator<{ id: string; title: string; abstract: string }> {
   const seen = new Set<string>();
-  let i = 0;
-  for await (const { id, title, abstract } of arxivTexts()) {
-    if (seen.has(title) || skip.has(title)) continue;
-    seen.add(title);
-    if (i++ % every === 0) yield { id, title, abstract };
-  }
-  for await (const { id, title, abstract } of dailyTexts()) {
-    if (seen.has(title) || skip.has(title)) continue;
-    seen.add(title);
-    yield { id, title, abstract };
-  }
+  for (const texts of [arxivTexts(), dailyTexts()])
+    for await (const text of texts) {
+      if (seen.has(text.title)) continue;
+      seen.add(text.title);
+      yield text;
+    }
 }

@@ -1,11 +1,11 @@
 /**
  * Scores extraction against annotated papers.
- *   npm run eval                           the two dev sets, together and apart
+ *   npm run eval                           the two dev sets, together and apart (without the shared data, the seeds' alone)
  *   npm run eval -- GOLD RECORDS           any gold and any records, both JSON Lines
  *   ... --errors                           every miss and every false find
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Paper } from '../../src/model.ts';
@@ -13,9 +13,10 @@ import { read } from '../1-read/index.ts';
 import { parse } from '../2-parse/parse.ts';
 import { createExtract } from '../3-extract/extract.ts';
 import { loadKnowledge } from '../knowledge.ts';
-import { jsonLines, readGold, readShared, type Gold } from './sources.ts';
+import { jsonLines, readGold, SHARED, type Gold } from './sources.ts';
 
 const SCORER = join(import.meta.dirname, '../../test/gold/score.mjs');
+const SEED_GOLD = join(import.meta.dirname, '../../test/fixtures/seed-dev.gold.jsonl');
 const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
 const files = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 
@@ -35,8 +36,8 @@ if (files.length === 2) score(files[0]!, files[1]!);
 else {
   const bySeed = await seeds();
   const sets = {
-    'seed-dev': jsonLines<Gold>(readShared('gold/seed-dev.gold.jsonl')).map((gold) => ({ gold, paper: bySeed.get(gold.title)! })),
-    'wild-dev': readGold('wild-dev'),
+    'seed-dev': jsonLines<Gold>(readFileSync(SEED_GOLD, 'utf8')).map((gold) => ({ gold, paper: bySeed.get(gold.title)! })),
+    ...(existsSync(SHARED) && { 'wild-dev': readGold('wild-dev') }),
   };
   const extract = createExtract(loadKnowledge());
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-eval-'));

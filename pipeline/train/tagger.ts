@@ -1,4 +1,4 @@
-/** Step 3: the tagger and what selects among its spans -> data/tagger/weights.bin, select.json */
+/** The tagger and what selects among its spans -> data/tagger/weights.bin, select.json */
 import { ENTITY_TYPES, type EntityType } from '../../src/model.ts';
 import { normalForm } from '../../src/words.ts';
 import { findAcronyms } from '../3-extract/acronyms.ts';

@@ -1,4 +1,4 @@
-/** Step 1: the vocabulary, its vectors and clusters, from unlabelled abstracts -> data/tagger/words.tsv */
+/** The vocabulary, its vectors and clusters, from unlabelled abstracts -> data/tagger/words.tsv */
 import { parse } from '../2-parse/parse.ts';
 import { wordKey } from '../3-extract/tagger/vocabulary.ts';
 import { allTexts } from './corpus.ts';

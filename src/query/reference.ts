@@ -7,7 +7,7 @@ import { nearest } from './full-text.ts';
 
 /** The form under which names are compared: case, hyphens and punctuation aside ("CIFAR-10" is "cifar 10"). */
 export function nameKey(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase();
+  const plain = name.normalize('NFC').toLowerCase();
   return plain.replace(/[^\p{L}\p{N}+#]+/gu, ' ').trim() || plain;
 }
 

@@ -4,7 +4,6 @@ import { ENTITY_TYPES, type EntityType } from '../../../src/model.ts';
 export const LABELS: readonly string[] = ['O', ...ENTITY_TYPES.flatMap((t) => [`B-${t}`, `I-${t}`])];
 
 export const labelOf = (type: EntityType, first: boolean): number => 1 + 2 * ENTITY_TYPES.indexOf(type) + (first ? 0 : 1);
-export const typeOf = (label: number): EntityType => ENTITY_TYPES[(label - 1) >> 1]!;
 export const isFirst = (label: number): boolean => label % 2 === 1;
 
 /** A label may follow another unless it continues a run that is not there. */

@@ -157,3 +157,12 @@ describe('properties', () => {
       ),
     ));
 });
+
+test('ids with blanks, controls and per cent signs stay apart, hold no blank, and are still known by their own name', () => {
+  const ids = ['a', 'a b', 'a%20b', 'a\nb', '__proto__'];
+  const graph = graphOf(...ids.map((id) => record(id, [])));
+  const nodes = graph.nodes();
+  expect(nodes).toHaveLength(ids.length);
+  for (const node of nodes) expect(node).not.toMatch(/\s/);
+  expect(graph.getNodeAttributes('paper:a%20b')).toMatchObject({ otherIds: ['a b'] });
+});

@@ -49,6 +49,12 @@ test.each([
   ['[]', 'not a claimgraph graph'],
   ['{"nodes":[],"edges":[]}', 'not a claimgraph graph'],
   [`{"attributes":{"format":"claimgraph","version":${FORMAT_VERSION + 1}}}`, `graph format ${FORMAT_VERSION + 1}`],
+  [`{"attributes":{"format":"claimgraph","version":${FORMAT_VERSION}}}`, 'a damaged graph'],
+  [`{"attributes":{"format":"claimgraph","version":${FORMAT_VERSION},"communities":[]},"nodes":[{}],"edges":[]}`, 'a damaged graph'],
+  [
+    `{"attributes":{"format":"claimgraph","version":${FORMAT_VERSION},"communities":[]},"nodes":[{"key":"__proto__","attributes":{"kind":"paper"}}],"edges":[]}`,
+    'a damaged graph',
+  ],
 ])('%j is refused with a remedy', (text, said) => {
   expect(() => loadGraph(text)).toThrow(GraphFormatError);
   expect(() => loadGraph(text)).toThrow(said);
