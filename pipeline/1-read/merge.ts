@@ -1,6 +1,6 @@
 import type { Paper } from '../../src/model.ts';
 import type { Report } from '../../src/report.ts';
-import { slug } from '../../src/slug.ts';
+import { slug, wholeSlug } from '../../src/slug.ts';
 import { countOf, tell } from './counts.ts';
 
 /**
@@ -26,10 +26,12 @@ export function merge(found: readonly Paper[], report: Report): Paper[] {
     ({ id }) => id,
   )) {
     for (const [i, paper] of fold(group, sameId, report).entries())
-      papers.push(i === 0 ? paper : apart(paper, free(paper.id), `the id "${paper.id}" stands for another paper too`, report));
+      papers.push(
+        i === 0 ? paper : apart(paper, free(paper.id), `the id "${paper.id}" stands for another paper too, with another abstract`, report),
+      );
   }
   papers.sort(fullestFirst);
-  const merged = groups(papers, ({ title }) => slug(title)).flatMap((group) => fold(group, sameTitle, report));
+  const merged = groups(papers, ({ title }) => wholeSlug(title)).flatMap((group) => fold(group, sameTitle, report));
   merged.sort(fullestFirst);
   for (const [i, paper] of merged.entries()) {
     if (paper.id !== '') continue;
@@ -80,7 +82,7 @@ function fold(group: readonly Paper[], same: (fuller: Paper, other: Paper) => bo
     if (!other.source) continue;
     const { file, record, line } = other.source;
     countOf(report, file).merged++;
-    if (slug(fuller.title) !== slug(other.title)) {
+    if (!sameName(fuller, other)) {
       const problem = `the same id "${other.id}" as "${fuller.title}", which has the fuller abstract: merged into it, this title is left out`;
       tell(report, { file, record, ...(line !== undefined && { line }), problem, done: 'skipped' });
     }
@@ -92,7 +94,9 @@ function fold(group: readonly Paper[], same: (fuller: Paper, other: Paper) => bo
 const isGlobal = (id: string): boolean =>
   /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?$|^10\.\d{4,9}\//i.test(id);
 
-const sameId = (a: Paper, b: Paper): boolean => isGlobal(a.id) || slug(a.title) === slug(b.title) || (b.abstract !== '' && agree(a, b));
+const sameName = (a: Paper, b: Paper): boolean => wholeSlug(a.title) === wholeSlug(b.title);
+
+const sameId = (a: Paper, b: Paper): boolean => isGlobal(a.id) || sameName(a, b) || (b.abstract !== '' && agree(a, b));
 
 /** Two ids of their own and no abstract to compare: "Editorial" is the title of many. */
 const sameTitle = (a: Paper, b: Paper): boolean => agree(a, b) && (a.id === '' || b.id === '' || a.id === b.id || b.abstract.trim() !== '');
@@ -133,7 +137,7 @@ const precision = ({ date }: Paper): number =>
 function apart(paper: Paper, id: string, why: string, report: Report): Paper {
   if (paper.source) {
     const { file, record, line } = paper.source;
-    const problem = `${why}, with another abstract: kept apart as "${id}"`;
+    const problem = `${why}: kept apart as "${id}"`;
     tell(report, { file, record, ...(line !== undefined && { line }), problem, done: 'kept' });
   }
   return { ...paper, id };

@@ -9,6 +9,8 @@ interface Given {
   [field: string]: unknown;
 }
 const file = (name: string, ...papers: Given[]) => input(name, papers.map((paper) => JSON.stringify(paper)).join('\n'));
+const long = 'word '.repeat(40);
+const cut = long.trim().replaceAll(' ', '-').slice(0, 120);
 const whole = 'We study one thing. Then another.';
 
 describe('merging', () => {
@@ -27,6 +29,11 @@ describe('merging', () => {
     ['one title, two papers', [{ title: 'T', abstract: 'B' }, { title: 'T', abstract: whole }], [['t-2', 'B'], ['t', whole]], 1],
     ['an id that is the title of another', [{ id: 't', title: 'U', abstract: 'B' }, { title: 'T', abstract: whole }], [['t', 'B'], ['t-2', whole]], 1],
     ['a suffix that is taken', [{ title: 'T', abstract: 'B' }, { title: 'T', abstract: whole }, { id: 't-2', title: 'V', abstract: 'C' }], [['t-3', 'B'], ['t', whole], ['t-2', 'C']], 1],
+    ['titles without letters', [{ title: '???', abstract: whole }, { title: '!!!' }], [['unnamed', whole], ['unnamed-2', '']], 2],
+    ['one title without letters', [{ title: '???', abstract: whole }, { title: '???' }], [['unnamed', whole]], 1],
+    ['long titles that begin alike', [{ title: `${long}one`, abstract: whole }, { title: `${long}two`, abstract: 'We study one thing.' }], [[cut, whole], [`${cut}-2`, 'We study one thing.']], 1],
+    ['a running number for two long titles', [{ id: '1', title: `${long}one`, abstract: whole }, { id: '1', title: `${long}two` }], [['1', whole], ['1-2', '']], 2],
+    ['signs that carry meaning', [{ title: 'On C', abstract: whole }, { title: 'On C++', abstract: whole }], [['on-c', whole], ['on-c-plus-plus', whole]], 0],
     ['keys of the prototype', [{ id: '__proto__', title: 'constructor', abstract: 'A' }, { title: '__proto__', abstract: 'B' }], [['__proto__', 'A'], ['proto', 'B']], 0],
   ])('%s', async (_, given, papers, told) => {
     for (const order of [given, given.toReversed()]) {
