@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -84,4 +85,51 @@ test('killed in the middle: the old file is whole, and the next writer clears up
   await writeAtomically(file, ['new']);
   expect(readFileSync(file, 'utf8')).toBe('new');
   expect(temporaries()).toEqual(['notes.tmp']);
+});
+
+test('a link stays, and leads to what is written', async () => {
+  const folder = scratch();
+  mkdirSync(join(folder, 'real'));
+  writeFileSync(join(folder, 'real', 'file'), 'old');
+  symlinkSync(join('real', 'file'), join(folder, 'link'));
+  symlinkSync('link', join(folder, 'further'));
+  symlinkSync(join('new', 'file'), join(folder, 'ahead'));
+  symlinkSync('round', join(folder, 'round'));
+  for (const [link, file] of [['further', 'real'], ['ahead', 'new']] as const) {
+    await writeAtomically(join(folder, link), [link]);
+    expect(readFileSync(join(folder, file, 'file'), 'utf8')).toBe(link);
+    expect(readdirSync(join(folder, file))).toEqual(['file']);
+  } // prettier-ignore
+  await expect(writeAtomically(join(folder, 'round'), ['x'])).rejects.toThrow('ELOOP');
+  for (const link of ['link', 'further', 'ahead', 'round']) expect(lstatSync(join(folder, link)).isSymbolicLink()).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe and a device are written to, and stay', async () => {
+  const folder = scratch();
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const [text] = await Promise.all([readFile(pipe, 'utf8'), writeAtomically(pipe, ['a', 'é'])]);
+  expect(text).toBe('aé');
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+  expect(readdirSync(folder)).toEqual(['pipe']);
+  symlinkSync('/dev/null', join(folder, 'null'));
+  await writeAtomically(join(folder, 'null'), ['x']);
+  expect(lstatSync(join(folder, 'null')).isSymbolicLink()).toBe(true);
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+});
+
+test('the temporary of a living writer, or of another file, stays', async () => {
+  const folder = scratch();
+  const others = [`.file.${process.ppid}-1.tmp`, '.file.2.999999999-1.tmp', '.file.notes.tmp'];
+  for (const name of [...others, '.file.999999999-1.tmp']) writeFileSync(join(folder, name), 'x');
+  await writeAtomically(join(folder, 'file'), ['new']);
+  expect(readdirSync(folder).sort()).toEqual([...others, 'file'].sort());
+});
+
+test('two writers of one file do not mix', async () => {
+  const folder = scratch();
+  const texts = ['a', 'b'].map((letter) => letter.repeat(9));
+  await Promise.all(texts.map((text) => writeAtomically(join(folder, 'file'), later([...text]))));
+  expect(texts).toContain(readFileSync(join(folder, 'file'), 'utf8'));
+  expect(readdirSync(folder)).toEqual(['file']);
 });
