@@ -52,11 +52,13 @@ async function* papersOf({ name, bytes }: Input, report: Report): AsyncGenerator
     const problem = `${replaced} ill-formed sequences in ${encoding}, each now U+FFFD: save the file as UTF-8`;
     tell(report, { file: name, line: text.slice(0, text.indexOf('\ufffd')).split('\n').length, problem, done: 'repaired' });
   }
-  let [papers, rejected] = [0, count.rejected];
+  let papers = 0;
+  const { read, rejected } = count;
   try {
     for await (const paper of reader.read(text, name, report)) {
       papers++;
-      yield paper;
+      // Its place among the records of the file, the rejected ones too: each is counted as read by the time the next one comes.
+      yield paper.source ? paper : { ...paper, source: { file: name, record: count.read - read + 1, reader: reader.id } };
     }
   } catch (error) {
     refuse(`the reader "${reader.id}" failed after ${papers} papers, the rest of the file is lost: ${String(error).slice(0, 200)}`);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { CAPS, cut } from '../../../pipeline/1-read/caps.ts';
+import { reject } from '../../../pipeline/1-read/counts.ts';
 import { READERS, readerFor } from '../../../pipeline/1-read/index.ts';
+import type { Reader } from '../../../pipeline/types.ts';
 import { input, readAll, unaccounted } from '../../helpers/read.ts';
 
 const fixture = (name: string) => readFileSync(`test/fixtures/read/${name}`);
@@ -99,6 +101,27 @@ describe('caps', () => {
       }),
     );
   });
+});
+
+it('a reader that says nothing of the source is accounted for like any other', async () => {
+  const simple: Reader = {
+    id: 'simple',
+    summary: 'one title a line',
+    extensions: ['txt'],
+    sniff: (head) => (head.startsWith('titles:') ? 1 : 0),
+    *read(text, file, report) {
+      for (const [i, title] of text.split('\n').slice(1).entries()) {
+        if (title) yield { id: '', title, abstract: '' };
+        else reject(report, { file, record: i + 1, problem: 'no title' });
+      }
+    },
+  };
+  (READERS as Reader[]).push(simple);
+  onTestFinished(() => void (READERS as Reader[]).pop());
+  const { papers, report } = await readAll([input('f', 'titles:\nT\n\nU\nT\nV')]);
+  expect(report.files).toMatchObject([{ file: 'f', reader: 'simple', read: 5, kept: 3, merged: 1, rejected: 1 }]);
+  const source = (record: number) => ({ file: 'f', record, reader: 'simple' });
+  expect(papers.map(({ title, source }) => [title, source])).toEqual([['T', source(1)], ['U', source(3)], ['V', source(5)]]); // prettier-ignore
 });
 
 describe('choosing a reader', () => {
