@@ -10,11 +10,14 @@ export async function extractCommand(inputs: readonly string[], { quiet }: { qui
   const report: Report = { messages: [], files: [] };
   const shown = showProgress(quiet);
   let count = 0;
-  for await (const record of records(inputs, report, shown.progress)) {
-    count++;
-    await print(`${JSON.stringify(record)}\n`);
+  try {
+    for await (const record of records(inputs, report, shown.progress)) {
+      count++;
+      await print(`${JSON.stringify(record)}\n`);
+    }
+  } finally {
+    shown.finish();
   }
-  shown.finish();
   printMessages(report, '', Infinity);
   if (count === 0) throw new Failure(`no paper was found in ${inputs.join(', ')}`);
 }

@@ -1,0 +1,23 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { extractCommand } from '../../pipeline/cli/extract.ts';
+import type { Progress } from '../../pipeline/types.ts';
+
+vi.mock('../../pipeline/pipeline.ts', () => ({
+  async *records(_inputs: unknown, _report: unknown, progress: Progress) {
+    progress('extract', 3);
+    yield { id: 'a' };
+    throw new Error('no more');
+  },
+}));
+
+test('an error in the middle ends the progress, so that its message has a line of its own', async () => {
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => [out, err].forEach((spy) => spy.mockRestore()));
+  const terminal = process.stderr.isTTY;
+  process.stderr.isTTY = false;
+  onTestFinished(() => void (process.stderr.isTTY = terminal));
+  await expect(extractCommand(['x'], { quiet: false })).rejects.toThrow('no more');
+  expect(out.mock.calls.map(([text]) => text)).toEqual(['{"id":"a"}\n']);
+  expect(err.mock.calls.map(([text]) => text)).toEqual(['extract   3\n']);
+});
