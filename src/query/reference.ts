@@ -31,6 +31,9 @@ const namesOf = perGraph((graph): Names => {
     if (kind === 'paper') {
       const { title, otherIds = [] } = paperAt(graph, id);
       for (const name of [title, ...otherIds]) add(names.first, name, id);
+      // "FBNetV3: Joint Architecture-Recipe Search" is called FBNetV3
+      const head = title.slice(0, Math.max(0, title.indexOf(':'))).trim();
+      if (head) add(names.aliases, head, id);
     }
     if (!isEntity(kind)) continue;
     add(names.first, entityAt(graph, id).label, id);

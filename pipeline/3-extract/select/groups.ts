@@ -20,9 +20,9 @@ export interface Place {
   by: Map<string, number>;
 }
 
-/** "LLMs" and "NVIDIA H100 GPUs" name an LLM and an NVIDIA H100 GPU: the plural of an acronym is no part of its name. */
-const withoutPlural = (text: string, { start, end }: Candidate): number =>
-  end - start > 2 && /\p{Lu}s$/u.test(text.slice(Math.max(start, end - 3), end)) ? end - 1 : end;
+/** "LLMs" and "NVIDIA H100 GPUs" name an LLM and an NVIDIA H100 GPU: the plural of an acronym is no part of its name; FLOPs are counted, and keep it. */
+const withoutPlural = (text: string, { start, end, type }: Candidate): number =>
+  type !== 'metric' && end - start > 2 && /\p{Lu}s$/u.test(text.slice(Math.max(start, end - 3), end)) ? end - 1 : end;
 
 /** Groups in the order of their first place. */
 export function groupCandidates({ text }: Doc, candidates: readonly Candidate[], acronyms: readonly Acronym[]): Group[] {

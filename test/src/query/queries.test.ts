@@ -216,3 +216,8 @@ describe('search', () => {
   test('nothing found is an empty answer', () =>
     expect(ask(graph, 'search', { text: 'zzzzqqqq' })).toEqual({ query: 'search', items: [], total: 0 }));
 });
+
+test('a paper goes by what stands before the colon of its title', () => {
+  const whole = ask(smallGraph(), 'paper', { paper: 'PruneNet: Structured Pruning of Vision Transformers' });
+  expect(ask(smallGraph(), 'paper', { paper: 'prunenet' })).toEqual(whole);
+});
