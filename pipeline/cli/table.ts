@@ -9,7 +9,7 @@ const MAX_CELL = 600;
 /** An answer as tables, as wide as the terminal. */
 export function tableOf({ tables }: Query, answer: Answer, width = WIDTH_IN_A_PIPE): string {
   const drawn = tables.flatMap((table) => draw(table, answer, width));
-  const cut = answer.total > answer.items.length ? ` of ${answer.total}: ask for more with --limit` : '';
+  const cut = answer.total > answer.items.length ? ` of ${answer.total}: go on with --offset` : '';
   return `${[...drawn, `${answer.items.length} item${answer.items.length === 1 ? '' : 's'}${cut}`].join('\n')}\n`;
 }
 

@@ -1,5 +1,6 @@
 import type { EntityNode, Evidence, KnowledgeGraph, NodeKind, PaperNode, ResultNode } from '../graph.ts';
 import { sentenceOf } from '../model.ts';
+import type { EntityType } from '../model.ts';
 import type { Quote } from './types.ts';
 
 /** The attributes of a node whose kind is known. */
@@ -18,7 +19,7 @@ export function labelOf(graph: KnowledgeGraph, id: string): string {
 export const named = (graph: KnowledgeGraph, why: readonly string[] = []): string[] =>
   why.map((reason) => (graph.hasNode(reason) ? labelOf(graph, reason) : reason));
 
-export const isEntity = (kind: NodeKind): boolean => kind !== 'paper' && kind !== 'result';
+export const isEntity = (kind: NodeKind): kind is EntityType => kind !== 'paper' && kind !== 'result';
 
 /** Node ids of some kinds, in code-unit order. */
 export const idsOf = (graph: KnowledgeGraph, wanted: (kind: NodeKind) => boolean): string[] =>

@@ -7,7 +7,7 @@ import type { Answer, Query } from './types.ts';
 
 /** @throws NotFoundError when there is no query of that name */
 export function queryOf(name: string): Query {
-  const found = QUERIES.find(({ id }) => id === name);
+  const found: Query | undefined = QUERIES.find(({ id }) => id === name);
   if (found) return found;
   const names = QUERIES.map(({ id }) => id);
   throw new NotFoundError(`no query is called "${name.slice(0, 100)}"`, `ask one of: ${names.join(', ')}`, names);
@@ -26,7 +26,9 @@ export function ask(graph: KnowledgeGraph, name: string, params: { readonly [par
   }
   const checked = query.params.safeParse(params);
   if (!checked.success) throw badParams(query, checked.error, params);
-  return { query: query.id, ...query.run(graph, checked.data) };
+  const { items, total, notes = [] } = query.run(graph, checked.data);
+  const next = Number(checked.data['offset'] ?? 0) + items.length;
+  return { query: query.id, items, total, ...(items.length && next < total && { next }), ...(notes.length && { notes }) };
 }
 
 function badParams({ id, params }: Query, { issues }: z.ZodError, given: object): BadParamsError {

@@ -6,4 +6,4 @@ import search from './search.ts';
 import type { Query } from './types.ts';
 
 /** Every question that may be asked. A new one: a file beside this one, and a line here. */
-export const QUERIES: readonly Query[] = [paper, related, results, neighbours, search];
+export const QUERIES = [paper, related, results, neighbours, search] as const satisfies readonly Query[];

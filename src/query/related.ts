@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { EdgeKind, KnowledgeGraph } from '../graph.ts';
 import { kindOf, labelOf, paperAt, quote, ranked } from './access.ts';
-import { limit } from './params.ts';
+import { page, paging } from './params.ts';
 import { findNode } from './reference.ts';
+import { evidence, namedNode, nodeId } from './shapes.ts';
 import { likeness, shared, similarity } from './similarity.ts';
 import type { Similarity } from './similarity.ts';
 import { query } from './types.ts';
-import type { Item } from './types.ts';
 
 const MAX_SHARED = 5;
 const MAX_WORDS = 6;
@@ -24,27 +24,38 @@ const DOES: Partial<Record<EdgeKind, [both: string, one: string]>> = {
   addresses: ['address', 'addresses'],
 };
 
+const relation = z.strictObject({
+  id: nodeId,
+  title: z.string(),
+  score: z.number().describe('how near, 0 to 1'),
+  why: z.array(z.string()),
+  shared: z.array(namedNode.extend({ part: z.number().describe('its part of the score') })),
+  evidence,
+});
+
 export default query({
   id: 'related',
   summary: 'Papers related to one, best first, each with what the relation rests on.',
   params: z.strictObject({
     paper: z.string().describe('the paper: a node id, the id its source gives it, or its title'),
-    limit: limit(10),
+    ...paging(10),
   }),
+  item: relation,
+  given: ['paper'],
   example: { paper: 'PAPER', limit: '5' },
   tables: [{ columns: ['score', 'id', 'title', 'why'] }],
-  run(graph, { paper, limit }) {
+  run(graph, { paper, ...paging }) {
     const index = similarity(graph);
     const row = index.row.get(findNode(graph, paper, ['paper']))!;
     const found = Array.from(likeness(index, row), (value, other) => ({ other, score: Math.round(value * 1e6) / 1e6 })).filter(
       ({ other, score }) => other !== row && score > 0,
     );
     const best = ranked(found, ({ score }) => score, ({ other }) => index.papers[other]!); // prettier-ignore
-    return { items: best.slice(0, limit).map(({ other, score }) => relation(graph, index, row, other, score)), total: best.length };
+    return page(best, paging, ({ other, score }) => relate(graph, index, row, other, score));
   },
 });
 
-function relation(graph: KnowledgeGraph, index: Similarity, from: number, to: number, score: number): Item {
+function relate(graph: KnowledgeGraph, index: Similarity, from: number, to: number, score: number): z.output<typeof relation> {
   const { entities, words, papers } = index;
   const [here, there] = [papers[from]!, papers[to]!];
   const parts = shared(index, from, to);

@@ -1,11 +1,12 @@
 import type { KnowledgeGraph } from '../graph.ts';
 import { paperAt, quote, resultAt } from './access.ts';
-import type { Item } from './types.ts';
+import type { ResultItem } from './shapes.ts';
 
 /** A result as answers show it: the figure, what it is of, and the sentence that claims it. */
-export function resultItem(graph: KnowledgeGraph, id: string): Item {
+export function resultItem(graph: KnowledgeGraph, id: string): ResultItem {
   const { value, quantity, metric, direction, hedge, baseline, dataset, hardware, evidence } = resultAt(graph, id);
   const { paper } = evidence;
+  const { title, date } = paperAt(graph, paper);
   return {
     id,
     value,
@@ -17,7 +18,8 @@ export function resultItem(graph: KnowledgeGraph, id: string): Item {
     dataset,
     hardware,
     paper,
-    title: graph.hasNode(paper) ? paperAt(graph, paper).title : paper,
+    title,
+    ...(date && { date }),
     evidence: [quote(graph, evidence)],
   };
 }

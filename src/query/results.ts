@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { EdgeKind, KnowledgeGraph, NodeKind, ResultNode } from '../graph.ts';
 import { idsOf, ranked, resultAt } from './access.ts';
-import { limit } from './params.ts';
+import { number, page, paging } from './params.ts';
 import { bearers, findNode, nameKey } from './reference.ts';
 import { resultItem } from './result-item.ts';
+import { result } from './shapes.ts';
 import { query } from './types.ts';
-import type { Item, Quote } from './types.ts';
 
 /** The slots of a result that name an entity: the edge that leads there, and the kind of node. */
 const SLOTS = {
@@ -30,16 +30,17 @@ export default query({
     paper: named('only of this paper'),
     direction: z.enum(['increase', 'decrease', 'value']).optional().describe('only increases, only decreases, or only absolute figures'),
     unit: named('only with this unit: "%", "x", "ms"'),
-    min: z.coerce.number().optional().describe('only figures that reach this number'),
-    max: z.coerce.number().optional().describe('only figures that do not all exceed this number'),
+    min: number().optional().describe('only figures that reach this number'),
+    max: number().optional().describe('only figures that do not all exceed this number'),
     order: z.enum(['greatest', 'least']).default('greatest').describe('which figures come first'),
-    limit: limit(50),
+    ...paging(50),
   }),
+  item: result,
   example: { unit: 'x', min: '2', limit: '10' },
   tables: [
     {
       columns: ['value', 'metric', 'direction', 'baseline', 'dataset', 'hardware', 'title', 'sentence'],
-      rows: (item) => [{ ...item, sentence: (item['evidence'] as Quote[])[0]?.sentence ?? '' }],
+      rows: (item) => [{ ...item, sentence: item.evidence[0]?.sentence ?? '' }],
     },
   ],
   run(graph, params) {
@@ -62,7 +63,7 @@ export default query({
     const ids = idsOf(graph, (kind) => kind === 'result').filter((id) => tests.every((test) => test(resultAt(graph, id), id)));
     const first = params.order === 'least' ? least : greatest;
     ranked(ids, (id) => first(resultAt(graph, id)), (id) => id); // prettier-ignore
-    return { items: ids.slice(0, params.limit).map((id): Item => resultItem(graph, id)), total: ids.length };
+    return page(ids, params, (id) => resultItem(graph, id));
   },
 });
 

@@ -5,9 +5,10 @@ import { textOf } from '../model.ts';
 import { entityAt, isEntity, kindOf, labelOf, paperAt, quote, quotes } from './access.ts';
 import { lookUp } from './full-text.ts';
 import type { Hit } from './full-text.ts';
-import { limit, someOf } from './params.ts';
+import { page, paging, someOf } from './params.ts';
+import { evidence, nodeId, nodeKind } from './shapes.ts';
+import type { Quote } from './shapes.ts';
 import { query } from './types.ts';
-import type { Item, Quote } from './types.ts';
 
 const MAX_QUOTES = 3;
 const KINDS = NODE_KINDS.filter((kind) => kind !== 'result') as unknown as readonly [
@@ -19,28 +20,38 @@ const KINDS = NODE_KINDS.filter((kind) => kind !== 'result') as unknown as reado
   'task',
 ];
 
+const match = z.strictObject({
+  id: nodeId,
+  kind: nodeKind,
+  label: z.string(),
+  papers: z.int().optional().describe('how many papers name the entity'),
+  score: z.number(),
+  evidence,
+});
+
 export default query({
   id: 'search',
   summary: 'Papers and entities by words of their names, titles and abstracts; typos and beginnings of words are allowed.',
   params: z.strictObject({
     text: z.string().describe('what to look for'),
     kinds: someOf(KINDS).optional().describe('only nodes of these kinds, with commas between them'),
-    limit: limit(20),
+    ...paging(20),
   }),
+  item: match,
+  given: ['text'],
   example: { text: 'knowledge distillation', kinds: 'paper,technique' },
   tables: [
     {
       columns: ['score', 'kind', 'id', 'label', 'sentence'],
-      rows: (item) => [{ ...item, sentence: (item['evidence'] as Quote[])[0]?.sentence ?? '' }],
+      rows: (item) => [{ ...item, sentence: item.evidence[0]?.sentence ?? '' }],
     },
   ],
-  run(graph, { text, kinds, limit }) {
-    const hits = lookUp(graph, text, kinds);
-    return { items: hits.slice(0, limit).map((hit) => found(graph, hit)), total: hits.length };
+  run(graph, { text, kinds, ...paging }) {
+    return page(lookUp(graph, text, kinds), paging, (hit) => found(graph, hit));
   },
 });
 
-function found(graph: KnowledgeGraph, hit: Hit): Item {
+function found(graph: KnowledgeGraph, hit: Hit): z.output<typeof match> {
   const { id, score } = hit;
   const kind = kindOf(graph, id);
   const evidence = isEntity(kind) ? mentions(graph, id) : sentences(graph, hit);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { saveGraph } from '../../src/graph.ts';
 import { ask } from '../../src/query/ask.ts';
-import { QUERIES } from '../../src/query/index.ts';
 import { createHandler } from '../../src/server.ts';
+import { ASKED } from '../helpers/asked.ts';
 import { cli, scratch } from '../helpers/cli.ts';
 import { smallGraph } from '../helpers/graph.ts';
 
@@ -17,18 +17,6 @@ const handle = createHandler(graph);
 
 const shell = (name: string, params: Record<string, string>, format = 'json') =>
   cli(['query', name, '--graph', folder, '--format', format, ...Object.entries(params).flatMap(([param, value]) => [`--${param}`, value])]);
-
-const ASKED: [string, Record<string, string>][] = [
-  ['paper', { paper: '2401.10000' }],
-  ['related', { paper: 'paper:2401.10001', limit: '3' }],
-  ['results', {}],
-  ['results', { unit: 'x', min: '3.6', order: 'least', limit: '5' }],
-  ['neighbours', { node: 'KD', kind: 'uses' }],
-  ['search', { text: 'knowlege distilation', kinds: 'paper,technique' }],
-];
-
-test('every query is asked here', () =>
-  expect([...new Set(ASKED.map(([name]) => name))].sort()).toEqual(QUERIES.map(({ id }) => id).sort()));
 
 test.each(ASKED)('%s %j: the library, HTTP and the shell answer alike', async (name, params) => {
   const byLibrary = ask(graph, name, params);

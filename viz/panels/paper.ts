@@ -136,7 +136,7 @@ function listed(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nul
 }
 
 function relatedPapers(reading: Reading, id: string): HTMLElement | null {
-  const { items } = related.run(reading.graph, { paper: id, limit: RELATED });
+  const { items } = related.run(reading.graph, { paper: id, limit: RELATED, offset: 0 });
   if (items.length === 0) return null;
   return section(
     'Related papers',
