@@ -1,4 +1,5 @@
 /** The library: the graph, what may be asked of it, what it may be written as, and how it is served. */
+export { ColumnGraph, openColumns } from './columns/open.ts';
 export { EXPORTERS } from './export/index.ts';
 export type { Exporter } from './export/index.ts';
 export * from './graph.ts';

@@ -1,3 +1,4 @@
+import { columns } from './columns.ts';
 import { gexf } from './gexf.ts';
 import { json } from './json.ts';
 import { resultsCsv } from './results-csv.ts';
@@ -6,4 +7,4 @@ import type { Exporter } from './types.ts';
 export type { Chunks, Exporter, Losses } from './types.ts';
 
 /** In the order that help texts list them. */
-export const EXPORTERS: readonly Exporter[] = [json, gexf, resultsCsv];
+export const EXPORTERS: readonly Exporter[] = [json, columns, gexf, resultsCsv];

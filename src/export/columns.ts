@@ -1,0 +1,10 @@
+import { writeColumns } from '../columns/write.ts';
+import type { Exporter } from './types.ts';
+
+export const columns: Exporter = {
+  id: 'columns',
+  summary: 'the whole graph as typed arrays, small and quick to open (`openColumns` of the library reads them)',
+  extension: 'columns',
+  mime: 'application/octet-stream',
+  write: (graph, losses) => writeColumns(graph, losses),
+};
