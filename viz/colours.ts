@@ -26,10 +26,30 @@ export interface Theme {
   ink: Rgb;
   faint: Rgb;
   line: Rgb;
+  /** The chosen node's ring. */
+  accent: Rgb;
+  /** Lines that bear a claimed figure. */
+  claim: Rgb;
 }
 
-export const LIGHT: Theme = { dark: false, ground: [250, 248, 244], ink: [33, 31, 28], faint: [110, 104, 96], line: [206, 200, 190] };
-export const DARK: Theme = { dark: true, ground: [20, 22, 27], ink: [236, 233, 226], faint: [152, 151, 148], line: [66, 70, 80] };
+export const LIGHT: Theme = {
+  dark: false,
+  ground: [250, 248, 244],
+  ink: [33, 31, 28],
+  faint: [110, 104, 96],
+  line: [206, 200, 190],
+  accent: [47, 93, 140],
+  claim: [138, 106, 0],
+};
+export const DARK: Theme = {
+  dark: true,
+  ground: [20, 22, 27],
+  ink: [236, 233, 226],
+  faint: [152, 151, 148],
+  line: [66, 70, 80],
+  accent: [143, 184, 230],
+  claim: [223, 192, 99],
+};
 
 /** A community's colour as the theme shows it: deeper on paper, lighter on ink. */
 export const tone = (hex: string, theme: Theme): Rgb =>

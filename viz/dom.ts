@@ -45,3 +45,5 @@ export const button = (className: string, onClick: () => void, ...children: Chil
 
 /** "3 papers", "1 paper". */
 export const count = (n: number, noun: string, plural = `${noun}s`): string => `${n.toLocaleString('en')} ${n === 1 ? noun : plural}`;
+
+export const checkbox = (onChange: () => void): HTMLInputElement => el('input', { type: 'checkbox', on: { change: onChange } });

@@ -1,51 +1,59 @@
-/** Text on the map: names of communities, papers and entities, each where it covers nothing else. */
-import type { KnowledgeGraph } from '../src/graph.ts';
-import { mix, toHex, type Rgb, type Theme } from './colours.ts';
+/** Text on the map: names of communities, papers, entities and claimed figures, each where it covers nothing else. */
+import { mix, toHex, type Rgb } from './colours.ts';
+import type { Drawn } from './detail.ts';
+import { bend, type FocusView } from './focus-layer.ts';
 import { placeLabels, type Box, type Candidate, type PlacedLabel } from './labels.ts';
-import { shortTitle } from './view.ts';
+import { kindAt, type Model } from './model.ts';
+import { shortTitle } from './titles.ts';
 
-export interface LabelView {
-  theme: Theme;
-  visible: ReadonlySet<string>;
-  lit: ReadonlySet<string>;
+export interface LabelView extends FocusView {
+  drawn: Drawn;
+  /** Ids of what is chosen and pointed at: nodes or communities. */
   selected: string | null;
   hovered: string | null;
   /** The camera's: 1 is the whole graph. */
   ratio: number;
-  width: number;
-  height: number;
   /** Panels over the stage. */
   covered: readonly Box[];
-  at(point: { x: number; y: number }): { x: number; y: number };
-  size(id: string): number;
+  /** Number of papers shown of each community. */
+  papersOf: readonly number[];
+  /** Middle of a community on the stage. */
   centre(community: number): { x: number; y: number } | null;
-  colour(community: string | null): Rgb;
 }
 
 interface Style {
   font: string;
   lineHeight: number;
-  colour: string;
-  spacing?: string;
+  colour: Rgb;
+}
+interface Text {
+  lines: string[];
+  style: Style;
+  alpha: number;
+  centred: boolean;
+  /** In smaller type below the others. */
+  note?: string;
 }
 
 const SANS = "'Inter Variable', system-ui, sans-serif";
 const SERIF = "'Source Serif 4 Variable', Georgia, serif";
 /** Beyond the edge of the stage labels are placed too, so that panning does not make them jump. */
 const MARGIN = 160;
-const MAX_CANDIDATES = 900;
+const MOST = 500;
+/** Where papers are dots, only so many names are tried. */
+const MOST_FAR = 60;
 /** A stage narrower than this, in pixels, has room for few names. */
 const NARROW = 600;
 
 export class LabelLayer {
-  readonly #graph: KnowledgeGraph;
+  readonly #model: Model;
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
   #names: PlacedLabel[] = [];
 
-  constructor(graph: KnowledgeGraph, canvas: HTMLCanvasElement) {
-    this.#graph = graph;
+  constructor(model: Model, canvas: HTMLCanvasElement) {
+    this.#model = model;
     this.#canvas = canvas;
     this.#context = canvas.getContext('2d')!;
   }
@@ -65,122 +73,141 @@ export class LabelLayer {
     context.clearRect(0, 0, view.width, view.height);
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
-    const texts = new Map<string, { lines: string[]; style: Style; alpha: number }>();
+    const texts = new Map<string, Text>();
     const candidates: Candidate[] = [];
     const obstacles: (Box & { id: string })[] = [];
     this.#communities(view, candidates, texts);
     this.#nodes(view, candidates, obstacles, texts);
+    this.#arcs(view, candidates, texts);
     for (const [i, box] of view.covered.entries()) obstacles.push({ ...box, id: `panel ${i}` });
     const placed = placeLabels(candidates, obstacles, { x: 2, y: 2, width: view.width - 4, height: view.height - 4 });
-    this.#names = placed.filter(({ id }) => !this.#graph.hasNode(id));
-    this.#canvas.dataset.labels = String(placed.length);
+    this.#names = placed.filter(({ id }) => this.#model.row(id) < 0 && !id.startsWith('arc '));
+    this.#canvas.dataset['labels'] = String(placed.length);
+    this.#canvas.dataset['communities'] = String(this.#names.length);
     for (const box of placed.reverse()) {
       const text = texts.get(box.id);
       if (text) this.#text(box, text, view);
     }
   }
 
-  #communities(view: LabelView, candidates: Candidate[], texts: Map<string, { lines: string[]; style: Style; alpha: number }>): void {
-    const fade = Math.min(1, Math.max(0, (view.ratio - 0.22) / 0.2)) * (view.selected !== null ? 0 : view.lit.size > 0 ? 0.4 : 1);
+  #communities(view: LabelView, candidates: Candidate[], texts: Map<string, Text>): void {
+    const { focus, drawn, ratio, width, papersOf } = view;
+    const near = Math.min(1, Math.max(0, (ratio - 0.22) / 0.2));
+    const fade = focus.centre >= 0 || focus.edges.length ? 0 : drawn.tier === 'far' ? 1 : near;
     if (fade <= 0.05) return;
-    for (const [index, { id, label, size }] of this.#graph.getAttribute('communities').entries()) {
+    const most = Math.max(1, ...papersOf);
+    for (const [index, { id, label }] of this.#model.communities.entries()) {
       const centre = view.centre(index);
-      if (!centre || size < 2) continue;
-      const px = Math.round((view.width < NARROW ? 11 : 14) + Math.min(6, size * 0.4));
+      const papers = papersOf[index] ?? 0;
+      if (!centre || papers < 1) continue;
+      const alone = focus.nodes.length > 0;
+      if (alone && id !== view.hovered && id !== view.selected) continue;
+      const px = Math.round((width < NARROW ? 11 : 13.5) + 6 * Math.sqrt(papers / most));
       const style: Style = {
         font: `italic 600 ${px}px ${SERIF}`,
         lineHeight: px * 1.15,
-        colour: toHex(mix(view.colour(id), view.theme.ink, 0.35)),
-        spacing: '0.02em',
+        colour: mix(view.colour(index), view.theme.ink, 0.35),
       };
-      const lines = label.split(/\s{0,3}[·,]\s+/).slice(0, view.width < NARROW ? 1 : 2);
-      const width = Math.max(...lines.map((line) => this.#width(line, style)));
-      texts.set(id, { lines, style, alpha: fade });
+      const lines = label.split(/\s{0,3}[·,]\s{1,3}/).slice(0, width < NARROW ? 1 : 2);
+      const note = drawn.tier === 'far' ? `${papers.toLocaleString('en')} papers` : undefined;
+      const widest = Math.max(...lines.map((line) => this.#width(line, style.font)));
+      texts.set(id, { lines, style, alpha: fade, centred: true, ...(note && { note }) });
       candidates.push({
         id,
-        ...view.at(centre),
+        ...centre,
         gap: 0,
-        width: width + 8,
-        height: lines.length * style.lineHeight + 4,
-        priority: 1e6 + size,
+        width: widest + 8,
+        height: (lines.length + (note ? 0.8 : 0)) * style.lineHeight + 4,
+        priority: 1e6 + papers,
         centred: true,
-        force: view.lit.size === 0,
+        force: drawn.tier === 'whole' && !alone && this.#model.communities.length <= 8,
       });
     }
   }
 
-  #nodes(
-    view: LabelView,
-    candidates: Candidate[],
-    obstacles: (Box & { id: string })[],
-    texts: Map<string, { lines: string[]; style: Style; alpha: number }>,
-  ): void {
-    const { theme } = view;
-    for (const id of view.visible) {
-      const node = this.#graph.getNodeAttributes(id);
+  #nodes(view: LabelView, candidates: Candidate[], obstacles: (Box & { id: string })[], texts: Map<string, Text>): void {
+    const { theme, focus, drawn, width, height, ratio } = view;
+    const model = this.#model;
+    const lit = focus.nodes.length > 0;
+    const far = drawn.tier === 'far';
+    const most = far && !lit ? (ratio > 0.5 ? 0 : MOST_FAR) : MOST;
+    const arcs = new Set(focus.arcs.map(({ result }) => result));
+    let rank = 0;
+    for (const node of lit ? focus.nodes : drawn.nodes) {
+      const id = model.id(node);
       const { x, y } = view.at(node);
-      if (x < -MARGIN || y < -MARGIN || x > view.width + MARGIN || y > view.height + MARGIN) continue;
-      const radius = view.size(id);
-      obstacles.push({ id, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
       const chosen = id === view.hovered || id === view.selected;
-      const dimmed = view.lit.size > 0 && !view.lit.has(id);
-      if (dimmed && !chosen) continue;
-      const paper = node.kind === 'paper';
-      if (node.kind === 'result' && view.lit.size === 0 && view.ratio > 0.3) continue;
-      if (!paper && view.width < NARROW && view.lit.size === 0 && view.ratio > 0.5) continue;
-      if (candidates.length > MAX_CANDIDATES && !chosen) continue;
+      rank++;
+      if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
+      const radius = view.radius(node);
+      if (!far || lit) obstacles.push({ id, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
+      const kind = kindAt(this.#model, node);
+      const paper = kind === 'paper';
+      if (!chosen && candidates.length > most) {
+        if (far) break;
+        continue;
+      }
+      if (kind === 'result' && !chosen && (arcs.has(node) || (!lit && ratio > 0.3))) continue;
+      if (!paper && width < NARROW && !lit && ratio > 0.5) continue;
       const style: Style = {
         font: `${chosen ? 640 : paper ? 550 : 420} ${chosen || paper ? 12 : 11}px ${SANS}`,
         lineHeight: 15,
-        colour: toHex(chosen || paper ? theme.ink : mix(theme.ink, theme.ground, 0.3)),
+        colour: chosen || paper ? theme.ink : mix(theme.ink, theme.ground, 0.3),
       };
-      const text = paper ? (chosen ? shortTitle(node.title, 64) : shortTitle(node.title)) : shortTitle(node.label, chosen ? 64 : 30);
-      texts.set(id, { lines: [text], style, alpha: 1 });
+      const text = shortTitle(model.label(node), chosen ? 64 : paper ? 34 : 30);
+      texts.set(id, { lines: [text], style, alpha: 1, centred: false });
+      const weight = lit ? 1e3 - rank : (paper ? 20 : 0) + model.links[node]! * (paper ? 1 : 8);
       candidates.push({
         id,
         x,
         y,
         gap: radius + 4,
-        width: this.#width(text, style),
+        width: this.#width(text, style.font),
         height: style.lineHeight,
-        priority:
-          (chosen ? 2e6 : 0) +
-          (view.lit.has(id) ? 1e3 : 0) +
-          (paper ? 20 : 0) +
-          (node.kind === 'result' || paper ? node.degree : node.papers * 8),
+        priority: (chosen ? 2e6 : 0) + weight,
         force: chosen,
       });
     }
   }
 
-  #width(text: string, { font, spacing }: Style): number {
+  #arcs({ focus, at, theme }: LabelView, candidates: Candidate[], texts: Map<string, Text>): void {
+    for (const { result, from, to } of focus.arcs) {
+      const id = `arc ${result}`;
+      const font = `600 11.5px ${SANS}`;
+      const text = shortTitle(this.#model.label(result), 36);
+      texts.set(id, { lines: [text], style: { font, lineHeight: 15, colour: theme.claim }, alpha: 1, centred: true });
+      candidates.push({ id, ...bend(at(from), at(to)), gap: 0, width: this.#width(text, font), height: 15, priority: 2e3, centred: true });
+    }
+  }
+
+  #width(text: string, font: string): number {
     const key = `${font}\n${text}`;
     let width = this.#widths.get(key);
     if (width === undefined) {
       this.#context.font = font;
-      this.#context.letterSpacing = spacing ?? '0px';
       width = this.#context.measureText(text).width;
       this.#widths.set(key, width);
     }
     return width;
   }
 
-  #text(box: PlacedLabel, { lines, style, alpha }: { lines: string[]; style: Style; alpha: number }, view: LabelView): void {
+  #text(box: PlacedLabel, { lines, style, alpha, centred, note }: Text, { theme }: LabelView): void {
     const context = this.#context;
-    context.font = style.font;
-    context.letterSpacing = style.spacing ?? '0px';
     context.globalAlpha = alpha;
-    context.textAlign = lines.length > 1 || box.id === '' ? 'center' : 'left';
-    context.strokeStyle = toHex(view.theme.ground);
-    context.lineWidth = 3;
-    context.fillStyle = style.colour;
-    for (const [i, line] of lines.entries()) {
-      const x = context.textAlign === 'center' ? box.x + box.width / 2 : box.x;
-      const y = box.y + (box.height / lines.length) * (i + 0.5);
-      context.strokeText(line, x, y);
-      context.fillText(line, x, y);
-    }
+    context.textAlign = centred ? 'center' : 'left';
+    context.strokeStyle = toHex(theme.ground);
+    context.lineWidth = centred ? 4.5 : 3;
+    context.fillStyle = toHex(style.colour);
+    const x = centred ? box.x + box.width / 2 : box.x;
+    const rows = lines.length + (note ? 0.8 : 0);
+    const line = (text: string, font: string, row: number): void => {
+      context.font = font;
+      const y = box.y + (box.height / rows) * row;
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
+    };
+    for (const [i, text] of lines.entries()) line(text, style.font, i + 0.5);
+    if (note) line(note, `450 11px ${SANS}`, lines.length + 0.4);
     context.globalAlpha = 1;
-    context.letterSpacing = '0px';
   }
 }

@@ -34,11 +34,11 @@ const AROUND = [0, 0.3, 0.6, 0.9].flatMap((r) => [-1, -0.5, 0, 0.5, 1].flatMap((
 
 /** Boxes by grid cell, so that a test looks at near ones only. */
 class Occupied {
-  readonly #cells = new Map<string, (Box & { owner: string })[]>();
+  readonly #cells = new Map<number, (Box & { owner: string })[]>();
 
-  *#keys(box: Box): Generator<string> {
+  *#keys(box: Box): Generator<number> {
     for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.width) / CELL); i++)
-      for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.height) / CELL); j++) yield `${i} ${j}`;
+      for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.height) / CELL); j++) yield i * 65_536 + j;
   }
 
   add(box: Box, owner: string): void {

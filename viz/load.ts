@@ -1,5 +1,7 @@
 /** Gets the graph from beside the page. */
-import { GraphFormatError, loadGraph, type KnowledgeGraph } from '../src/graph.ts';
+import { GraphFormatError, loadGraph } from '../src/graph.ts';
+import { askHere, askWorker, type Asker } from './asker.ts';
+import { modelOf, PAPER, type Model } from './model.ts';
 
 /** There is no graph to show; the message says what happened, `remedy` what to do about it. */
 export class NoGraphError extends Error {
@@ -13,10 +15,17 @@ export class NoGraphError extends Error {
   }
 }
 
+export interface Loaded {
+  model: Model;
+  asker: Asker;
+}
+
 const BUILD = 'npx claimgraph build seeds --out graph --serve';
+/** From so many edges on questions are answered in a worker. */
+const LARGE = 30_000;
 
 /** @throws NoGraphError when the graph is missing, broken or without papers */
-export async function loadFrom(address: string, get: typeof fetch = fetch): Promise<KnowledgeGraph> {
+export async function loadFrom(address: string, get: typeof fetch = fetch): Promise<Loaded> {
   const response = await get(address).catch(() => null);
   if (!response)
     throw new NoGraphError(
@@ -26,18 +35,26 @@ export async function loadFrom(address: string, get: typeof fetch = fetch): Prom
     );
   if (!response.ok)
     throw new NoGraphError('There is no graph here yet', `The server has no ${address}. Build one, then reload this page:`, BUILD);
-  let graph: KnowledgeGraph;
+  return openText(await response.text(), address);
+}
+
+/** A graph from the text of graph.json. @throws NoGraphError */
+export function openText(text: string, name: string): Loaded {
   try {
-    graph = loadGraph(await response.text());
+    const graph = loadGraph(text);
+    return checked({ model: modelOf(graph), asker: graph.size > LARGE ? askWorker(text) : askHere(graph) });
   } catch (error) {
+    if (error instanceof NoGraphError) throw error;
     const why = error instanceof GraphFormatError ? error.message : 'it is damaged';
-    throw new NoGraphError('This graph cannot be read', `${address}: ${why}. Build it anew, then reload this page:`, BUILD);
+    throw new NoGraphError('This graph cannot be read', `${name}: ${why}. Build it anew, then reload this page:`, BUILD);
   }
-  if (!graph.someNode((_id, { kind }) => kind === 'paper'))
-    throw new NoGraphError(
-      'The graph holds no papers',
-      'Give the build a file with titles and abstracts, then reload this page:',
-      'npx claimgraph build FILE --out graph',
-    );
-  return graph;
+}
+
+function checked(loaded: Loaded): Loaded {
+  if (loaded.model.kind.includes(PAPER)) return loaded;
+  throw new NoGraphError(
+    'The graph holds no papers',
+    'Give the build a file with titles and abstracts, then reload this page:',
+    'npx claimgraph build FILE --out graph',
+  );
 }

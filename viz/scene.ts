@@ -1,17 +1,24 @@
-/** The map. The only file that knows sigma: everything else speaks of nodes, communities and a camera. */
-import type { Attributes } from 'graphology-types';
+/**
+ * The map. The only file, with its program, that knows sigma: everything else speaks of rows, communities and a camera. Sigma gets a small graph of
+ * what is drawn, never the whole; what is lit lies on a layer above, so that pointing and choosing touch none of its buffers.
+ */
+import { MultiDirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
-import { EdgeLineProgram, EdgeRectangleProgram, NodeProgram } from 'sigma/rendering';
-import type { NodeDisplayData, RenderParams } from 'sigma/types';
-import { floatColor } from 'sigma/utils';
-import type { KnowledgeGraph } from '../src/graph.ts';
-import { LIGHT, mix, tone, toHex, type Rgb, type Theme } from './colours.ts';
+import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import { LIGHT, mix, toHex, type Rgb, type Theme } from './colours.ts';
+import { byImportance, chooseDrawn, type Budget, type Drawn, type Sight } from './detail.ts';
+import type { Passing } from './filter.ts';
+import { FocusLayer } from './focus-layer.ts';
+import { DARK as UNLIT, type Focus } from './focus.ts';
+import { LabelLayer } from './label-layer.ts';
 import type { Box } from './labels.ts';
-import { LabelLayer, type LabelView } from './label-layer.ts';
-import { centreOf, computeRegions, paintRegions, type RegionPoint } from './regions.ts';
-import { FRAGMENT, VERTEX, shapeIndex } from './shapes.ts';
+import { crowding, nodeColour, nodeRadius, palette } from './look.ts';
+import { keyOf, type Model } from './model.ts';
+import { edgeAt, nodeAt, type Projection } from './pick.ts';
+import { RegionLayer } from './region-layer.ts';
+import { ground, ShapeProgram } from './shape-program.ts';
+import { shapeIndex } from './shapes.ts';
 import type { Camera } from './state.ts';
-import { communityOf, neighbourhood } from './view.ts';
 
 /** Parts of the stage that panels cover, in pixels. */
 export interface Insets {
@@ -22,145 +29,110 @@ export interface Insets {
 }
 
 export interface SceneEvents {
-  /** A node, a community (its name on the map), or null for the ground. */
+  /** A node, a community (its name on the map), an edge's key, or null for the ground. */
   onSelect(id: string | null): void;
+  /** A node or community under the pointer, or null. */
+  onPoint(id: string | null): void;
   onCamera(camera: Camera): void;
+  /** What is drawn has changed: by filter or by moving. */
+  onDrawn(drawn: Drawn): void;
 }
 
-/** Above this many nodes the cheap programs draw. */
-const SMALL = 5_000;
-/** The ground's colour, which halos are painted in; read by the program on every frame. */
-const ground: { rgb: Rgb } = { rgb: LIGHT.ground };
-
-const ANGLES = [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]];
-const UNIFORMS = ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_ground'] as const;
-type Uniform = (typeof UNIFORMS)[number];
-type Shaped = NodeDisplayData & { shape?: number };
-
-/** Draws every kind of node: a triangle over the shape's circle, the shape itself by a distance function. */
-class ShapeProgram extends NodeProgram<Uniform> {
-  getDefinition() {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
-    return {
-      VERTICES: 3,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES as 4,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_position', size: 2, type: FLOAT },
-        { name: 'a_size', size: 1, type: FLOAT },
-        { name: 'a_shape', size: 1, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
-      CONSTANT_DATA: ANGLES,
-    };
-  }
-
-  processVisibleItem(index: number, offset: number, data: Shaped): void {
-    this.array.set([data.x, data.y, data.size, data.shape ?? 0, floatColor(data.color), index], offset);
-  }
-
-  setUniforms(
-    params: RenderParams,
-    {
-      gl,
-      uniformLocations,
-    }: { gl: WebGLRenderingContext | WebGL2RenderingContext; uniformLocations: { [name: string]: WebGLUniformLocation } },
-  ): void {
-    const at = (name: Uniform) => uniformLocations[name] ?? null;
-    gl.uniform1f(at('u_sizeRatio'), params.sizeRatio);
-    gl.uniform1f(at('u_correctionRatio'), params.correctionRatio);
-    gl.uniformMatrix3fv(at('u_matrix'), false, params.matrix);
-    gl.uniform3f(at('u_ground'), ground.rgb[0] / 255, ground.rgb[1] / 255, ground.rgb[2] / 255);
-  }
-}
+/** How long the camera rests before what is drawn is chosen anew, in ms. */
+const REST = 140;
+/** Beyond the edges of the stage nodes are drawn too, as a share of its size, so that panning does not show their lack. */
+const MARGIN = 0.25;
+const CLOSEST = 0.004;
+const FURTHEST = 4;
 
 export class Scene {
-  readonly #graph: KnowledgeGraph;
+  readonly #model: Model;
   readonly #container: HTMLElement;
   readonly #sigma: Sigma;
   readonly #labels: LabelLayer;
-  readonly #regionContext: CanvasRenderingContext2D;
-  readonly #points: RegionPoint[];
-  readonly #regions: ReturnType<typeof computeRegions>;
+  readonly #lights: FocusLayer;
+  readonly #regions: RegionLayer;
+  readonly #order: Uint32Array;
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
-  #raster: HTMLCanvasElement | null = null;
+  readonly #events: SceneEvents;
+  readonly #budget: Budget | undefined;
   #theme: Theme = LIGHT;
-  #visible: ReadonlySet<string> = new Set();
-  #selected: string | null = null;
+  #colour: (community: number) => Rgb;
+  #passing: Passing | null = null;
+  #papersOf: readonly number[] = [];
+  #drawn: Drawn = { nodes: new Uint32Array(), edges: new Uint32Array(), cut: 0, tier: 'whole' };
+  #focus: Focus = UNLIT;
   #hovered: string | null = null;
-  #lit: ReadonlySet<string> = new Set();
-  /** Shrinks nodes and pales lines on a crowded or narrow stage. */
+  #selected: string | null = null;
   #scale = 1;
   #covered: () => readonly Box[] = () => [];
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(graph: KnowledgeGraph, container: HTMLElement, events: SceneEvents) {
-    this.#graph = graph;
+  constructor(model: Model, container: HTMLElement, events: SceneEvents, budget?: Budget) {
+    this.#model = model;
     this.#container = container;
-    const communities = graph.getAttribute('communities');
-    const index = new Map(communities.map(({ id }, i) => [id, i]));
-    this.#points = [];
-    graph.forEachNode((_id, node) => {
-      const region = node.community === null ? undefined : index.get(node.community);
-      if (region === undefined || node.kind === 'result' || (node.kind !== 'paper' && node.papers < 2)) return;
-      this.#points.push({ x: node.x, y: node.y, weight: node.kind === 'paper' ? 1 : 0.35, region });
-    });
-    this.#regions = computeRegions(this.#points, communities.length);
+    this.#events = events;
+    this.#budget = budget;
+    this.#order = byImportance(model);
+    this.#colour = palette(model, this.#theme);
 
-    const small = graph.order <= SMALL;
-    this.#sigma = new Sigma(graph as never, container, {
+    this.#sigma = new Sigma(new MultiDirectedGraph(), container, {
       defaultNodeType: 'shape',
       nodeProgramClasses: { shape: ShapeProgram as never },
-      edgeProgramClasses: { line: small ? EdgeRectangleProgram : EdgeLineProgram },
-      nodeReducer: (id) => this.#node(id),
-      edgeReducer: (id, edge) => this.#edge(id, edge),
+      edgeProgramClasses: { line: EdgeLineProgram, thick: EdgeRectangleProgram },
       defaultDrawNodeHover: () => undefined,
       renderLabels: false,
-      zIndex: small,
-      hideEdgesOnMove: !small,
+      hideEdgesOnMove: false,
       stagePadding: 0,
-      minCameraRatio: 0.02,
-      maxCameraRatio: 4,
-      minEdgeThickness: 1.5,
+      minCameraRatio: CLOSEST,
+      maxCameraRatio: FURTHEST,
+      minEdgeThickness: 1.3,
+      enableCameraRotation: false,
       zoomDuration: this.#still.matches ? 1 : 200,
       allowInvalidContainer: true,
     });
+    this.#sigma.setCustomBBox(boundsOf(model));
     this.#sigma.createCanvasContext('regions');
-    const canvases = this.#sigma.getCanvases();
-    const regions = canvases.regions!;
-    container.prepend(regions);
-    this.#regionContext = regions.getContext('2d')!;
+    this.#sigma.createCanvasContext('lights');
     this.#sigma.createCanvasContext('names');
-    const names = this.#sigma.getCanvases().names!;
-    canvases.mouse!.before(names);
-    this.#labels = new LabelLayer(graph, names);
+    const canvases = this.#sigma.getCanvases();
+    container.prepend(canvases['regions']!);
+    canvases['mouse']!.before(canvases['lights']!, canvases['names']!);
+    this.#regions = new RegionLayer(model, canvases['regions']!);
+    this.#lights = new FocusLayer(model, canvases['lights']!);
+    this.#labels = new LabelLayer(model, canvases['names']!);
     this.#sigma.resize(true);
 
-    this.#sigma.on('afterRender', () => {
-      this.#drawRegions();
-      this.#drawLabels();
-    });
-    this.#sigma.on('enterNode', ({ node }) => this.hover(node));
-    this.#sigma.on('leaveNode', () => this.hover(null));
-    this.#sigma.on('clickNode', ({ node }) => events.onSelect(node));
-    this.#sigma.on('clickStage', ({ event }) => events.onSelect(this.#labels.nameAt(event.x, event.y)));
+    this.#sigma.on('afterRender', () => this.#overlay());
+    const mouse = this.#sigma.getMouseCaptor();
+    // Sigma would read pixels back for each of these; what is under the pointer is computed here.
+    for (const type of ['mousemove', 'wheel', 'mousedown', 'mouseup'] as const) mouse.removeAllListeners(type);
+    mouse.on('mousemove', ({ x, y }) => this.#point(x, y));
+    mouse.on('mouseleave', () => this.#point(-1e6, 0));
+    this.#sigma.on('clickStage', ({ event }) => events.onSelect(this.#pick(event.x, event.y, isTouch(event.original), true)));
     this.#sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
-    this.#sigma.getCamera().on('updated', ({ x, y, ratio }) => events.onCamera({ x, y, ratio }));
+    this.#sigma.getCamera().on('updated', ({ x, y, ratio }) => {
+      clearTimeout(this.#resting);
+      this.#resting = setTimeout(() => this.#settle(), REST);
+      events.onCamera({ x, y, ratio });
+    });
   }
 
-  /** Draws these nodes with this one chosen. */
-  show(visible: ReadonlySet<string>, selected: string | null): void {
-    this.#visible = visible;
+  /** Draws what passes a filter. */
+  show(passing: Passing, papersOf: readonly number[]): void {
+    this.#passing = passing;
+    this.#papersOf = papersOf;
+    this.#settle(true);
+  }
+
+  /** Lights up a part of the map; `selected` and `hovered` are named in full. */
+  light(focus: Focus, selected: string | null, hovered: string | null): void {
+    this.#focus = focus;
     this.#selected = selected;
-    this.#scale = Math.max(0.4, Math.min(1, Math.sqrt(220 / visible.size))) * (this.#container.clientWidth < 600 ? 0.7 : 1);
-    if (this.#hovered !== null && !visible.has(this.#hovered)) this.#hovered = null;
-    this.#light();
-    let papers = 0;
-    for (const id of visible) if (this.#graph.getNodeAttribute(id, 'kind') === 'paper') papers++;
-    Object.assign(this.#container.dataset, { papers: String(papers), nodes: String(visible.size) });
+    this.#hovered = hovered;
+    this.#container.classList.toggle('pointing', hovered !== null);
+    this.#container.dataset['hovered'] = hovered ?? '';
+    this.#overlay();
   }
 
   /** Tells where panels lie over the stage, so that no label hides under one. */
@@ -168,155 +140,182 @@ export class Scene {
     this.#covered = covered;
   }
 
-  /** Lights up a node's neighbourhood; null goes back to what is selected. */
-  hover(id: string | null): void {
-    if (id === this.#hovered || (id !== null && !this.#visible.has(id) && !communityOf(this.#graph, id))) return;
-    this.#hovered = id;
-    this.#container.classList.toggle('pointing', id !== null);
-    this.#container.dataset.hovered = id ?? '';
-    this.#light();
-  }
-
   setTheme(theme: Theme): void {
     this.#theme = theme;
     ground.rgb = theme.ground;
-    const { width, height } = this.#regions;
-    const colours = this.#graph.getAttribute('communities').map(({ color }) => tone(color, theme));
-    this.#raster = document.createElement('canvas');
-    this.#raster.width = width;
-    this.#raster.height = height;
-    const pixels = paintRegions(this.#regions, colours, theme.dark ? 0.2 : 0.17);
-    this.#raster.getContext('2d')!.putImageData(new ImageData(pixels, width, height), 0, 0);
-    this.#sigma.refresh({ skipIndexation: true });
+    this.#colour = palette(this.#model, theme);
+    this.#regions.paint(theme);
+    if (this.#passing) this.#draw();
   }
 
   /** Measures the labels anew, once their fonts are there. */
   redrawLabels(): void {
     this.#labels.forget();
-    this.#sigma.refresh({ skipIndexation: true });
+    this.#overlay();
   }
 
   /** Moves the camera so that these nodes fill the part of the stage that no panel covers. */
-  frame(nodes: Iterable<string>, insets: Insets, { animate = true, closest = 0.42 } = {}): void {
+  frame(nodes: Iterable<number>, insets: Insets, { animate = true, closest = 0.42 } = {}): void {
     const base = { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } };
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const id of nodes) {
-      if (!this.#graph.hasNode(id)) continue;
-      const { x, y } = this.#sigma.graphToViewport(this.#graph.getNodeAttributes(id), base);
+    for (const node of nodes) {
+      const [x, y] = [this.#model.x[node]!, this.#model.y[node]!];
       [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
     }
     if (x0 > x1) return;
+    const from = this.#sigma.graphToViewport({ x: x0, y: y1 }, base);
+    const to = this.#sigma.graphToViewport({ x: x1, y: y0 }, base);
     const { width, height } = this.#sigma.getDimensions();
     const free = { width: Math.max(80, width - insets.left - insets.right), height: Math.max(80, height - insets.top - insets.bottom) };
-    const ratio = Math.max(closest, (x1 - x0) / free.width, (y1 - y0) / free.height);
+    const ratio = Math.min(FURTHEST, Math.max(closest, (to.x - from.x) / free.width, (to.y - from.y) / free.height));
     const shift = { x: (insets.left - insets.right) / 2, y: (insets.top - insets.bottom) / 2 };
-    const centre = this.#sigma.viewportToFramedGraph({ x: (x0 + x1) / 2 - shift.x * ratio, y: (y0 + y1) / 2 - shift.y * ratio }, base);
-    this.moveTo({ ...centre, ratio }, animate);
+    const middle = { x: (from.x + to.x) / 2 - shift.x * ratio, y: (from.y + to.y) / 2 - shift.y * ratio };
+    this.moveTo({ ...this.#sigma.viewportToFramedGraph(middle, base), ratio }, animate);
   }
 
   moveTo(camera: Camera, animate = true): void {
     const still = !animate || this.#still.matches;
     if (still) this.#sigma.getCamera().setState(camera);
     else void this.#sigma.getCamera().animate(camera, { duration: 450, easing: 'cubicInOut' });
+    if (still) this.#settle();
   }
 
   /** Zooms about the middle of the stage; a factor under 1 goes closer. */
   zoom(factor: number): void {
     const { x, y, ratio } = this.#sigma.getCamera().getState();
-    this.moveTo({ x, y, ratio: Math.min(4, Math.max(0.02, ratio * factor)) });
+    this.moveTo({ x, y, ratio: Math.min(FURTHEST, Math.max(CLOSEST, ratio * factor)) });
+  }
+
+  /** Pans by pixels. */
+  pan(dx: number, dy: number): void {
+    const { ratio } = this.#sigma.getCamera().getState();
+    const { width, height } = this.#sigma.getDimensions();
+    this.moveTo({ ...this.#sigma.viewportToFramedGraph({ x: width / 2 + dx, y: height / 2 + dy }), ratio });
   }
 
   /** Where a node stands on the stage, in pixels. */
-  position(id: string): { x: number; y: number } {
-    return this.#sigma.graphToViewport(this.#graph.getNodeAttributes(id));
+  position(node: number): { x: number; y: number } {
+    return this.#sigma.graphToViewport({ x: this.#model.x[node]!, y: this.#model.y[node]! });
   }
 
-  #light(): void {
-    const focus = this.#hovered ?? this.#selected;
-    this.#lit = neighbourhood(this.#graph, focus);
-    this.#sigma.refresh({ skipIndexation: true });
+  get drawn(): Drawn {
+    return this.#drawn;
   }
 
-  #colour(community: string | null): Rgb {
-    const found = community === null ? undefined : communityOf(this.#graph, community);
-    return found ? tone(found.color, this.#theme) : this.#theme.faint;
+  /** From the graph's plane to the stage, and how large things are there. */
+  projection(): Projection {
+    const { x: x0, y: y0 } = this.#sigma.graphToViewport({ x: 0, y: 0 });
+    const { x: x1 } = this.#sigma.graphToViewport({ x: 1, y: 0 });
+    const { y: y1 } = this.#sigma.graphToViewport({ x: 0, y: 1 });
+    return { x0, y0, dx: x1 - x0, dy: y1 - y0, size: this.#sigma.scaleSize(1) * this.#scale };
   }
 
-  #node(id: string): Partial<NodeDisplayData> & { shape: number } {
-    const node = this.#graph.getNodeAttributes(id);
-    const { ground: paper } = this.#theme;
-    const dim = this.#lit.size > 0 && !this.#lit.has(id);
-    const colour = mix(this.#colour(node.community), paper, node.kind === 'paper' ? 0 : 0.18);
-    const chosen = id === this.#selected || id === this.#hovered;
-    return {
-      x: node.x,
-      y: node.y,
-      label: null,
-      type: 'shape',
-      shape: shapeIndex(node.kind, dim),
-      hidden: !this.#visible.has(id),
-      size:
-        nodeSize(node.kind, node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers) *
-        (chosen ? 1.35 : 1) *
-        this.#scale,
-      color: toHex(dim ? mix(colour, paper, this.#theme.dark ? 0.56 : 0.58) : colour),
-      zIndex: chosen ? 3 : dim ? 0 : node.kind === 'paper' ? 2 : 1,
-    };
-  }
-
-  #edge(id: string, { kind }: Attributes): { hidden?: boolean; color?: string; size?: number; zIndex?: number } {
-    const [source, target] = this.#graph.extremities(id);
-    if (!this.#visible.has(source) || !this.#visible.has(target)) return { hidden: true };
-    const focus = this.#hovered ?? this.#selected;
-    const touches = focus !== null && (source === focus || target === focus || (this.#lit.size > 1 && !this.#graph.hasNode(focus)));
-    const within = touches && this.#lit.has(source) && this.#lit.has(target);
-    if (kind === 'related_to' && !within) return { hidden: true };
-    const colour = this.#colour(this.#graph.getNodeAttribute(source, 'community'));
-    const { ground: paper } = this.#theme;
-    if (within)
-      return { color: toHex(mix(colour, paper, kind === 'related_to' ? 0.55 : 0.15)), size: kind === 'related_to' ? 1.2 : 1.9, zIndex: 2 };
-    const away = focus === null || this.#lit.size === 0 ? 0.9 - 0.32 * this.#scale : 0.84;
-    return { color: toHex(mix(colour, paper, away)), size: 1, zIndex: 0 };
-  }
-
-  #drawRegions(): void {
-    const context = this.#regionContext;
+  #sight(): Sight {
     const { width, height } = this.#sigma.getDimensions();
-    context.clearRect(0, 0, width, height);
-    if (!this.#raster) return;
-    const { x0, y0, x1, y1 } = this.#regions.bounds;
-    const from = this.#sigma.graphToViewport({ x: x0, y: y1 });
-    const to = this.#sigma.graphToViewport({ x: x1, y: y0 });
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(this.#raster, from.x, from.y, to.x - from.x, to.y - from.y);
+    const a = this.#sigma.viewportToGraph({ x: -width * MARGIN, y: height * (1 + MARGIN) });
+    const b = this.#sigma.viewportToGraph({ x: width * (1 + MARGIN), y: -height * MARGIN });
+    return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
   }
 
-  #drawLabels(): void {
-    const view: LabelView = {
-      theme: this.#theme,
-      visible: this.#visible,
-      lit: this.#lit,
-      selected: this.#selected,
+  /** Chooses what is drawn; sends it only where it is something else. */
+  #settle(force = false): void {
+    clearTimeout(this.#resting);
+    if (!this.#passing) return;
+    const before = this.#drawn;
+    const drawn = chooseDrawn(this.#model, this.#order, this.#passing, this.#sight(), this.#budget);
+    this.#drawn = drawn;
+    if (force || drawn.tier !== before.tier || !same(drawn.nodes, before.nodes)) this.#draw();
+    this.#events.onDrawn(drawn);
+  }
+
+  #draw(): void {
+    const { nodes, edges, tier } = this.#drawn;
+    const { x, y, kind, source, target, community } = this.#model;
+    const paper = this.#theme.ground;
+    this.#scale = crowding(nodes.length, this.#container.clientWidth);
+    const graph = new MultiDirectedGraph();
+    // What comes last lies on top.
+    for (let at = nodes.length - 1; at >= 0; at--) {
+      const node = nodes[at]!;
+      graph.addNode(node, {
+        x: x[node]!,
+        y: y[node]!,
+        label: null,
+        type: 'shape',
+        shape: shapeIndex(kind[node]!, tier === 'far'),
+        size: nodeRadius(this.#model, node) * this.#scale,
+        color: toHex(nodeColour(this.#model, node, this.#colour, this.#theme)),
+      });
+    }
+    const pale = 0.9 - 0.32 * Math.max(0.4, this.#scale);
+    const colours = new Map<number, string>();
+    for (const edge of edges) {
+      const of = community[source[edge]!]!;
+      let color = colours.get(of);
+      if (color === undefined) colours.set(of, (color = toHex(mix(this.#colour(of), paper, pale))));
+      graph.addEdgeWithKey(edge, source[edge]!, target[edge]!, { color, size: 1, type: tier === 'whole' ? 'thick' : 'line' });
+    }
+    this.#sigma.setGraph(graph as never);
+    Object.assign(this.#container.dataset, { tier, drawn: String(nodes.length), lines: String(edges.length) });
+  }
+
+  #point(px: number, py: number): void {
+    const id = this.#pick(px, py, false, false);
+    if (id !== this.#hovered) this.#events.onPoint(id);
+  }
+
+  /** Lit nodes first, then those of the map, then names of communities, then links. */
+  #pick(px: number, py: number, touch: boolean, lines: boolean): string | null {
+    const to = this.projection();
+    const slack = touch ? 16 : 4;
+    const { model, nodes, edges } = { model: this.#model, ...this.#drawn };
+    let node = nodeAt(model, this.#focus.nodes, to, px, py, slack);
+    const name = this.#labels.nameAt(px, py);
+    if (node < 0 && name !== null) return name;
+    if (node < 0) node = nodeAt(model, nodes, to, px, py, slack);
+    if (node >= 0) return model.id(node);
+    if (!lines) return null;
+    const edge = this.#focus.nodes.length ? edgeAt(model, this.#focus.edges, to, px, py, 6) : edgeAt(model, edges, to, px, py, 4);
+    return edge >= 0 ? keyOf(model, edge) : null;
+  }
+
+  #overlay(): void {
+    const to = this.projection();
+    const size = this.#sigma.getDimensions();
+    this.#regions.draw(to, size);
+    const at = (node: number) => ({ x: to.x0 + to.dx * this.#model.x[node]!, y: to.y0 + to.dy * this.#model.y[node]! });
+    const radius = (node: number) => nodeRadius(this.#model, node) * to.size;
+    const view = { theme: this.#theme, focus: this.#focus, ...size, colour: this.#colour, at, radius };
+    this.#lights.draw(view);
+    this.#labels.draw({
+      ...view,
+      drawn: this.#drawn,
       hovered: this.#hovered,
+      selected: this.#selected,
       ratio: this.#sigma.getCamera().ratio,
-      ...this.#sigma.getDimensions(),
       covered: this.#covered(),
-      at: (point) => this.#sigma.graphToViewport(point),
-      size: (id) => this.#sigma.scaleSize(this.#sigma.getNodeDisplayData(id)?.size ?? 1),
-      centre: (index) => centreOf(this.#points, index),
-      colour: (community) => this.#colour(community),
-    };
-    this.#labels.draw(view);
-    if (this.#selected !== null && this.#graph.hasNode(this.#selected)) {
-      const { x, y } = this.position(this.#selected);
-      this.#container.dataset.selectedAt = `${Math.round(x)},${Math.round(y)}`;
-    } else delete this.#container.dataset.selectedAt;
+      papersOf: this.#papersOf,
+      centre: (community) => {
+        const centre = this.#regions.centres[community];
+        return centre ? { x: to.x0 + to.dx * centre.x, y: to.y0 + to.dy * centre.y } : null;
+      },
+    });
+    const centre = this.#focus.centre;
+    if (centre >= 0) {
+      const { x, y } = at(centre);
+      this.#container.dataset['selectedAt'] = `${Math.round(x)},${Math.round(y)}`;
+    } else delete this.#container.dataset['selectedAt'];
   }
 }
 
-/** Radius in pixels with the whole graph in view. */
-function nodeSize(kind: string, links: number): number {
-  if (kind === 'paper') return Math.min(11, 5.2 + 0.75 * Math.sqrt(links));
-  if (kind === 'result') return 3.6;
-  return Math.min(10, 2 + 1.7 * Math.sqrt(links));
+const isTouch = (event: Event): boolean => 'touches' in event;
+const same = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);
+
+function boundsOf({ x, y }: Model): { x: [number, number]; y: [number, number] } {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++)
+    [x0, y0, x1, y1] = [Math.min(x0, x[i]!), Math.min(y0, y[i]!), Math.max(x1, x[i]!), Math.max(y1, y[i]!)];
+  return x0 < x1 && y0 < y1
+    ? { x: [x0, x1], y: [y0, y1] }
+    : { x: [(x[0] ?? 0) - 1, (x[0] ?? 0) + 1], y: [(y[0] ?? 0) - 1, (y[0] ?? 0) + 1] };
 }

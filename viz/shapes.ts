@@ -1,11 +1,11 @@
 /** One shape a kind, as a distance function for the canvas and as a path for the page. */
-import { NODE_KINDS, type NodeKind } from '../src/graph.ts';
+import type { NodeKind } from '../src/graph.ts';
 
 /** What the shader draws; `bare` leaves out the halo that parts a shape from the lines behind it. */
-export const shapeIndex = (kind: NodeKind, bare = false): number => NODE_KINDS.indexOf(kind) + (bare ? 10 : 0);
+export const shapeIndex = (kind: number, bare = false): number => kind + (bare ? 10 : 0);
 
 /** Paths in a square of -1..1, the same shapes as the shader's. */
-const PATHS: { readonly [K in NodeKind]: string } = {
+export const PATHS: { readonly [K in NodeKind]: string } = {
   paper: 'M-.92 0a.92 .92 0 1 0 1.84 0a.92 .92 0 1 0 -1.84 0z',
   technique:
     'M-.62 -.78h1.24a.16 .16 0 0 1 .16 .16v1.24a.16 .16 0 0 1 -.16 .16h-1.24a.16 .16 0 0 1 -.16 -.16v-1.24a.16 .16 0 0 1 .16 -.16z',
@@ -31,44 +31,34 @@ export function shapeIcon(kind: NodeKind): SVGSVGElement {
   return svg;
 }
 
+/** One point a node, with room around the shape for its halo. */
 export const VERTEX = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_position;
 attribute float a_size;
 attribute float a_shape;
-attribute float a_angle;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
-uniform float u_correctionRatio;
+uniform float u_pixelRatio;
 varying vec4 v_color;
-varying vec2 v_point;
 varying float v_pixel;
 varying float v_shape;
 varying float v_halo;
-const float bias = 255.0 / 254.0;
-const float reach = 1.5; // room around the shape for its halo
+const float reach = 1.5;
 void main() {
-  float radius = a_size * u_correctionRatio / u_sizeRatio * 2.0;
-  vec2 offset = 2.0 * reach * radius * vec2(cos(a_angle), sin(a_angle));
-  gl_Position = vec4((u_matrix * vec3(a_position + offset, 1)).xy, 0, 1);
-  v_point = offset / radius;
-  v_pixel = 2.0 * u_correctionRatio / radius;
+  float radius = max(a_size / u_sizeRatio * u_pixelRatio, 0.5);
+  gl_Position = vec4((u_matrix * vec3(a_position, 1)).xy, 0, 1);
+  gl_PointSize = 2.0 * reach * radius;
+  v_pixel = 1.0 / radius;
   v_halo = a_shape < 10.0 ? 1.0 : 0.0;
   v_shape = a_shape - 10.0 * (1.0 - v_halo);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
-  v_color.a *= bias;
 }`;
 
 /** Distance functions after I. Quilez, "2D distance functions" (iquilezles.org/articles/distfunctions2d). */
 export const FRAGMENT = /* glsl */ `
 precision highp float;
 varying vec4 v_color;
-varying vec2 v_point;
 varying float v_pixel;
 varying float v_shape;
 varying float v_halo;
@@ -102,15 +92,11 @@ float shape(vec2 p) {
   return (abs(p.x) * 1.16 + abs(p.y) - 1.0) * 0.66;
 }
 void main() {
-  float d = shape(v_point);
-  #ifdef PICKING_MODE
-  if (d > 0.25) discard;
-  gl_FragColor = v_color;
-  #else
+  vec2 point = (gl_PointCoord * 2.0 - 1.0) * vec2(1.5, -1.5);
+  float d = shape(point);
   float halo = 1.0 - smoothstep(v_pixel * v_halo, v_pixel * (1.0 + v_halo), d + 0.5 * v_pixel * (1.0 - v_halo));
   if (halo <= 0.0) discard;
   float fill = 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d);
-  if (v_shape > 4.5 && v_shape < 5.5) fill *= smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, length(v_point) - 0.46);
+  if (v_shape > 4.5 && v_shape < 5.5) fill *= smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, length(point) - 0.46);
   gl_FragColor = vec4(mix(u_ground, v_color.rgb, fill), 1.0) * halo;
-  #endif
 }`;

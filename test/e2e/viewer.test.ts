@@ -24,7 +24,7 @@ const row = (page: Page, kind: string) => page.locator(`#legend [data-kind="${ki
 test('it loads under a strict policy and draws the 41 papers', async () => {
   const { page, complaints } = await site.open();
   expect(await drawn(page, 'papers')).toBe(41);
-  expect(await page.locator('#hint').textContent()).toMatch(/^41 papers and the \d+ things they share/);
+  expect(await page.locator('#hint').textContent()).toMatch(/^41 papers and the things they share/);
   const { headers } = await page.evaluate(async () => ({ headers: Object.fromEntries((await fetch('./')).headers) }));
   expect(headers['content-security-policy']).toMatch(/default-src 'none'.*script-src 'self'/);
   expect(headers['content-security-policy']).not.toContain('unsafe');
@@ -133,14 +133,18 @@ test('kinds and communities filter, together, with counts; the address keeps the
   const size = Number(await community.locator('.count').textContent());
   await community.locator('input').uncheck();
   expect(await drawn(page, 'papers')).toBe(41 - size);
-  await page.locator('#rare input').check();
+  await page.locator('#least').fill('1');
   expect(await drawn(page, 'nodes')).toBeGreaterThan(less - size);
-  expect(new URL(page.url()).hash).toMatch(/hide=technique,result&without=community:.*&rare=1/);
+  expect(new URL(page.url()).hash).toMatch(/hide=technique,result&without=community:.*&least=1/);
 
   await page.goBack();
-  await expect.poll(() => page.locator('#rare input').isChecked()).toBe(false);
+  await expect.poll(() => page.locator('#least').inputValue()).toBe('2');
   expect(await drawn(page, 'papers')).toBe(41 - size);
   await page.locator('.reset').click();
+  expect([await drawn(page, 'papers'), await drawn(page, 'nodes')]).toEqual([41, all]);
+  await page.keyboard.press('Control+z');
+  expect(await drawn(page, 'papers')).toBe(41 - size);
+  await page.locator('.redo').click();
   expect([await drawn(page, 'papers'), await drawn(page, 'nodes')]).toEqual([41, all]);
 
   await row(page, 'result').check();

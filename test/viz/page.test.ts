@@ -36,8 +36,9 @@ const answer =
     Promise.resolve(new Response(body, { status }));
 
 test('a graph is loaded', async () => {
-  const graph = await loadFrom('graph.json', answer([...saveGraph(smallGraph())].join('')));
-  expect(graph.order).toBe(smallGraph().order);
+  const { model, asker } = await loadFrom('graph.json', answer([...saveGraph(smallGraph())].join('')));
+  expect(model.count).toBe(smallGraph().order);
+  expect((await asker.suggest('prunenet', 3)).found[0]).toMatchObject({ id: 'technique:prunenet', number: 1 });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { centreOf, computeRegions, paintRegions, type RegionPoint } from '../../viz/regions.ts';
+import { centresOf, computeRegions, paintRegions, type RegionPoint } from '../../viz/regions.ts';
 
 const points: RegionPoint[] = [
   { x: 0, y: 0, weight: 1, region: 0 },
@@ -36,6 +36,5 @@ test('nothing to paint', () => {
 });
 
 test('centres', () => {
-  expect(centreOf(points, 0)).toEqual({ x: 5, y: 2.5 });
-  expect(centreOf(points, 7)).toBeNull();
+  expect(centresOf(points, 3)).toEqual([{ x: 5, y: 2.5 }, { x: 100, y: 100 }, null]);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NODE_KINDS } from '../../src/graph.ts';
-import { filtered, fromHash, INITIAL, reduce, toHash, type Action, type State } from '../../viz/state.ts';
+import { EDGE_KINDS, NODE_KINDS } from '../../src/graph.ts';
+import { OPEN } from '../../viz/filter.ts';
+import { filtered, fromHash, INITIAL, reduce, TABLES, toHash, type Action, type State } from '../../viz/state.ts';
 
 const id = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
@@ -9,12 +10,30 @@ const id = fc.oneof(
 );
 const kind = fc.constantFrom(...NODE_KINDS);
 const number = fc.oneof(fc.double({ min: -3, max: 3, noNaN: true }), fc.constantFrom(NaN, Infinity, 0, -0, 1e9));
+const month = fc.option(fc.integer({ min: -5, max: 130_000 }));
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ type: fc.constant('select' as const), id: fc.option(id) }),
   fc.record({ type: fc.constant('toggle-kind' as const), kind }),
   fc.record({ type: fc.constant('toggle-community' as const), id }),
   fc.record({ type: fc.constant('only-community' as const), id, all: fc.array(id, { maxLength: 5 }) }),
-  fc.constant({ type: 'toggle-rare' as const }),
+  fc.record({ type: fc.constant('toggle-link' as const), kind: fc.constantFrom(...EDGE_KINDS) }),
+  fc.record({ type: fc.constant('toggle-linked' as const), id }),
+  fc.record({
+    type: fc.constant('filter' as const),
+    change: fc.record({ least: fc.nat(12), said: fc.nat(3), from: month, to: month }, { requiredKeys: [] }),
+  }),
+  fc.record({
+    type: fc.constant('ask' as const),
+    ask: fc.option(
+      fc.record({
+        query: fc.constantFrom('related', 'path'),
+        params: fc.dictionary(fc.constantFrom('paper', 'a', 'limit'), fc.string({ unit: 'grapheme', maxLength: 9 }), {
+          noNullPrototype: true,
+        }),
+      }),
+    ),
+  }),
+  fc.record({ type: fc.constant('table' as const), table: fc.option(fc.constantFrom(...TABLES)) }),
   fc.record({ type: fc.constant('query' as const), text: fc.string({ unit: 'binary', maxLength: 30 }) }),
   fc.record({ type: fc.constant('camera' as const), camera: fc.option(fc.record({ x: number, y: number, ratio: number })) }),
   fc.constant({ type: 'reset-filters' as const }),
@@ -40,7 +59,7 @@ test('toggles undo themselves', () => {
       for (const action of [
         { type: 'toggle-kind', kind: one },
         { type: 'toggle-community', id: community },
-        { type: 'toggle-rare' },
+        { type: 'toggle-linked', id: community },
       ] as const)
         expect(reduce(reduce(state, action), action)).toEqual(state);
     }),
@@ -52,7 +71,7 @@ test('reset leaves what is selected, sought and looked at', () => {
     fc.property(reached, (state) => {
       const after = reduce(state, { type: 'reset-filters' });
       expect(filtered(after)).toBe(false);
-      expect(after).toEqual({ ...INITIAL, selected: state.selected, query: state.query, camera: state.camera });
+      expect(after).toEqual({ ...state, filter: OPEN });
     }),
   );
 });
@@ -60,9 +79,9 @@ test('reset leaves what is selected, sought and looked at', () => {
 test('"only" shows one community, and all at the second time', () => {
   const all = ['c', 'a', 'b'];
   const once = reduce(INITIAL, { type: 'only-community', id: 'b', all });
-  expect(once.hiddenCommunities).toEqual(['a', 'c']);
-  expect(reduce(once, { type: 'only-community', id: 'b', all }).hiddenCommunities).toEqual([]);
-  expect(reduce(once, { type: 'only-community', id: 'a', all }).hiddenCommunities).toEqual(['b', 'c']);
+  expect(once.filter.hiddenCommunities).toEqual(['a', 'c']);
+  expect(reduce(once, { type: 'only-community', id: 'b', all }).filter.hiddenCommunities).toEqual([]);
+  expect(reduce(once, { type: 'only-community', id: 'a', all }).filter.hiddenCommunities).toEqual(['b', 'c']);
 });
 
 test('nothing changes where nothing changes', () => {
@@ -73,9 +92,15 @@ test('nothing changes where nothing changes', () => {
 
 test.each([
   ['', INITIAL],
-  ['#at=paper:2401.1&rare=1', { ...INITIAL, selected: 'paper:2401.1', rare: true }],
-  ['#hide=', { ...INITIAL, hiddenKinds: [] }],
-  ['#hide=task,nonsense,paper,task', { ...INITIAL, hiddenKinds: ['paper', 'task'] }],
+  ['#at=paper:2401.1&least=1', { ...INITIAL, selected: 'paper:2401.1', filter: { ...OPEN, least: 1 } }],
+  ['#hide=', { ...INITIAL, filter: { ...OPEN, hiddenKinds: [] } }],
+  ['#hide=task,nonsense,paper,task', { ...INITIAL, filter: { ...OPEN, hiddenKinds: ['paper', 'task'] } }],
+  ['#cut=uses,nonsense', { ...INITIAL, filter: { ...OPEN, hiddenLinks: ['uses'] } }],
+  ['#from=24290&to=24280', { ...INITIAL, filter: { ...OPEN, from: 24280, to: 24290 } }],
+  ['#least=-1&said=x&from=1.5', INITIAL],
+  ['#ask=path&ask.from=a&ask.to=b', { ...INITIAL, ask: { query: 'path', params: { from: 'a', to: 'b' } } }],
+  ['#table=results', { ...INITIAL, table: 'results' }],
+  ['#table=nonsense', INITIAL],
   ['#view=1,2', INITIAL],
   ['#view=0.5,0.25,-1', INITIAL],
   ['#view=0.5,0.25,0.5', { ...INITIAL, camera: { x: 0.5, y: 0.25, ratio: 0.5 } }],

@@ -1,8 +1,8 @@
 /** The panel beside the map: whatever is selected. */
-import type { KnowledgeGraph } from '../../src/graph.ts';
 import { button, el } from '../dom.ts';
-import { communityOf } from '../view.ts';
+import { edgeOf, kindAt } from '../model.ts';
 import { communityPanel } from './community.ts';
+import { edgePanel } from './edge.ts';
 import { entityPanel } from './entity.ts';
 import { paperPanel } from './paper.ts';
 import { resultPanel } from './result.ts';
@@ -10,22 +10,27 @@ import type { Reading } from './text.ts';
 
 export class Details {
   readonly node: HTMLElement;
-  readonly #reading: Reading;
+  readonly #reading: Omit<Reading, 'graph'>;
   readonly #body = el('div', { className: 'body', attr: { 'aria-live': 'polite' } });
   #shown: string | null = null;
 
-  constructor(reading: Reading, close: () => void) {
+  constructor(reading: Omit<Reading, 'graph'>, close: () => void) {
     this.#reading = reading;
     const shut = button('close', close, '×');
     shut.setAttribute('aria-label', 'Close the panel');
     this.node = el('aside', { id: 'details', hidden: true, attr: { 'aria-label': 'Details' } }, shut, this.#body);
   }
 
-  /** Shows a node or community; null or an unknown id closes the panel. Returns whether it is open. */
+  /** The heading of what is shown. */
+  get title(): string {
+    return this.#body.querySelector('h2')?.textContent ?? '';
+  }
+
+  /** Shows a node, a community or a link; null or an unknown id closes the panel. Returns whether it is open. */
   show(id: string | null): boolean {
     if (id === this.#shown) return !this.node.hidden;
     this.#shown = id;
-    const children = id === null ? [] : content(this.#reading, this.#reading.graph, id);
+    const children = id === null ? [] : content(this.#reading, id);
     this.node.hidden = children.length === 0;
     this.node.dataset.id = id ?? '';
     this.#body.replaceChildren(...children.filter((child): child is Node | string => !!child));
@@ -34,10 +39,17 @@ export class Details {
   }
 }
 
-function content(reading: Reading, graph: KnowledgeGraph, id: string) {
-  if (communityOf(graph, id)) return communityPanel(reading, id);
-  if (!graph.hasNode(id)) return [];
-  const { kind } = graph.getNodeAttributes(id);
-  if (kind === 'paper') return paperPanel(reading, id);
-  return kind === 'result' ? resultPanel(reading, id) : entityPanel(reading, id);
+function content(reading: Omit<Reading, 'graph'>, id: string) {
+  const { model } = reading;
+  const row = model.row(id);
+  const edge = edgeOf(model, id);
+  if (row < 0 && edge < 0) {
+    const community = model.communities.some((one) => one.id === id);
+    return community ? communityPanel({ ...reading, graph: model.around(id) }, id) : [];
+  }
+  const around = { ...reading, graph: model.around(id) };
+  if (edge >= 0) return edgePanel(around, id);
+  const kind = kindAt(model, row);
+  if (kind === 'paper') return paperPanel(around, id);
+  return kind === 'result' ? resultPanel(around, id) : entityPanel(around, id);
 }

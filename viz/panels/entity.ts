@@ -1,8 +1,8 @@
 /** An entity: its names, why they are one, and every paper that speaks of it, with the sentence. */
 import { EDGE_KINDS, type EdgeKind, type EntityNode } from '../../src/graph.ts';
-import { count, el, type Child } from '../dom.ts';
+import { button, count, el, type Child } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
-import { communityTag, dateText, figureText, kindTag, nodeLink, section } from './parts.ts';
+import { communityTag, dateText, figureText, kindTag, longList, nodeLink, section } from './parts.ts';
 import { quoteOf, type Reading } from './text.ts';
 
 const QUOTES = 3;
@@ -13,8 +13,13 @@ export function entityPanel(reading: Reading, id: string): Child[] {
   const seen = entity.firstSeen && dateText(entity.firstSeen);
   return [
     el('div', 'eyebrow', kindTag(entity.kind), communityTag(reading, entity.community)),
-    el('h2', {}, entity.label),
+    el('h2', { tabIndex: -1 }, entity.label),
     el('p', 'facts', [`in ${count(entity.papers, 'paper')}`, seen && `first seen ${seen}`].filter(Boolean).join(' · ')),
+    el(
+      'p',
+      'acts',
+      button('act', () => reading.dispatch({ type: 'toggle-linked', id }), 'only papers with it'),
+    ),
     names(entity),
     ...EDGE_KINDS.map((kind) => edgesTo(reading, id, kind)),
     variants(reading, id),
@@ -42,20 +47,20 @@ function edgesTo(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nu
   const edges = graph.filterInEdges(id, (_key, edge) => edge.kind === kind);
   if (edges.length === 0) return null;
   const byWeight = (a: string, b: string) => graph.getEdgeAttribute(b, 'weight') - graph.getEdgeAttribute(a, 'weight') || (a < b ? -1 : 1);
-  const items = edges.sort(byWeight).map((key) => {
+  const items = edges.sort(byWeight).map((key) => () => {
     const source = graph.source(key);
     const node = graph.getNodeAttributes(source);
     const said = graph.getEdgeAttribute(key, 'evidence').slice(0, QUOTES);
     const name = node.kind === 'result' ? `${figureText(node)} ${node.metric ?? ''}` : undefined;
     return el(
-      'li',
+      'div',
       {},
       nodeLink(reading, source, name),
       ...oneASentence(said).map((one) => quoteOf(reading, { evidence: one, node: node.kind === 'result' ? source : id })),
     );
   });
   const title = EDGE_NAMES[kind][1];
-  return section(`${title.charAt(0).toUpperCase()}${title.slice(1)} (${edges.length})`, el('ul', 'edges', ...items));
+  return section(`${title.charAt(0).toUpperCase()}${title.slice(1)} (${edges.length})`, longList('edges', items));
 }
 
 /** The first piece of evidence of each sentence. */

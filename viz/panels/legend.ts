@@ -1,30 +1,40 @@
 /** What is on the map, counted; every line of it is a filter. */
-import { NODE_KINDS, type KnowledgeGraph, type NodeKind } from '../../src/graph.ts';
-import { button, el } from '../dom.ts';
+import { NODE_KINDS, type NodeKind } from '../../src/graph.ts';
+import { button, checkbox, el } from '../dom.ts';
+import { countCommunities, countKinds, type Passing } from '../filter.ts';
 import { KIND_NAMES } from '../kinds.ts';
+import type { Model } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
 import { filtered, type Action, type State } from '../state.ts';
-import { countKinds } from '../view.ts';
+import { Filters } from './filters.ts';
 
 export interface LegendEvents {
   dispatch(action: Action): void;
   /** A community under the pointer, or null. */
   onPoint(community: string | null): void;
+  undo(): void;
+  redo(): void;
 }
+
+/** "5", or "3 of 5". */
+const share = (now: number, total: number): string =>
+  now === total ? total.toLocaleString('en') : `${now.toLocaleString('en')} of ${total.toLocaleString('en')}`;
 
 export class Legend {
   readonly node: HTMLElement;
-  readonly #graph: KnowledgeGraph;
+  readonly #model: Model;
   readonly #kinds = new Map<NodeKind, { input: HTMLInputElement; shown: HTMLElement }>();
-  readonly #communities = new Map<string, { input: HTMLInputElement; row: HTMLElement }>();
-  readonly #rare: HTMLInputElement;
+  readonly #communities = new Map<string, { input: HTMLInputElement; row: HTMLElement; shown: HTMLElement }>();
+  readonly #filters: Filters;
   readonly #reset: HTMLButtonElement;
-  readonly #total: ReadonlyMap<NodeKind, number>;
+  readonly #undo: HTMLButtonElement;
+  readonly #redo: HTMLButtonElement;
+  readonly #total: readonly number[];
 
-  constructor(graph: KnowledgeGraph, events: LegendEvents) {
-    this.#graph = graph;
-    this.#total = countKinds(graph);
-    const kinds = NODE_KINDS.filter((kind) => this.#total.get(kind)).map((kind) => {
+  constructor(model: Model, events: LegendEvents) {
+    this.#model = model;
+    this.#total = countKinds(model);
+    const kinds = NODE_KINDS.filter((_kind, i) => this.#total[i]).map((kind) => {
       const input = checkbox(() => events.dispatch({ type: 'toggle-kind', kind }));
       const shown = el('span', 'count');
       this.#kinds.set(kind, { input, shown });
@@ -37,17 +47,7 @@ export class Legend {
         shown,
       );
     });
-    const rareCount = graph.filterNodes((_id, node) => node.kind !== 'paper' && node.kind !== 'result' && node.papers < 2).length;
-    this.#rare = checkbox(() => events.dispatch({ type: 'toggle-rare' }));
-    const rare = el(
-      'label',
-      { className: 'row', id: 'rare' },
-      this.#rare,
-      el('span', 'name', 'entities of one paper'),
-      el('span', 'count', String(rareCount)),
-    );
-
-    const communities = graph.getAttribute('communities');
+    const { communities } = model;
     const all = communities.map(({ id }) => id);
     const rows = communities.map(({ id, label, size, color }) => {
       const input = checkbox(() => events.dispatch({ type: 'toggle-community', id }));
@@ -57,6 +57,7 @@ export class Legend {
       const open = button('name', () => events.dispatch({ type: 'select', id }), label);
       const only = button('only', () => events.dispatch({ type: 'only-community', id, all }), 'only');
       only.setAttribute('aria-label', `Show ${label} only`);
+      const shown = el('span', 'count', String(size));
       const row = el(
         'li',
         {
@@ -68,37 +69,46 @@ export class Legend {
         swatch,
         open,
         only,
-        el('span', 'count', String(size)),
+        shown,
       );
-      this.#communities.set(id, { input, row });
+      this.#communities.set(id, { input, row, shown });
       return row;
     });
+    this.#filters = new Filters(model, events.dispatch);
     this.#reset = button('reset', () => events.dispatch({ type: 'reset-filters' }), 'reset filters');
+    this.#undo = button('undo', events.undo, '↶');
+    this.#undo.setAttribute('aria-label', 'Undo');
+    this.#redo = button('redo', events.redo, '↷');
+    this.#redo.setAttribute('aria-label', 'Redo');
     this.node = el(
       'section',
       { id: 'legend', attr: { 'aria-label': 'Legend and filters' } },
-      el('h2', {}, 'On the map'),
-      el('div', { className: 'kinds', attr: { role: 'group', 'aria-label': 'Kinds' } }, ...kinds, rare),
+      el('div', 'steps', el('h2', {}, 'On the map'), this.#reset, this.#undo, this.#redo),
+      el('div', { className: 'kinds', attr: { role: 'group', 'aria-label': 'Kinds' } }, ...kinds),
+      this.#filters.node,
       communities.length > 0 && el('h2', {}, 'Communities'),
       communities.length > 0 && el('ul', 'communities', ...rows),
-      this.#reset,
     );
   }
 
-  update(state: State, visible: ReadonlySet<string>): void {
-    const shown = countKinds(this.#graph, visible);
+  update(state: State, passing: Passing, steps: { canUndo: boolean; canRedo: boolean }): void {
+    const { filter } = state;
+    const shown = countKinds(this.#model, passing.nodes);
     for (const [kind, row] of this.#kinds) {
-      row.input.checked = !state.hiddenKinds.includes(kind);
-      const [now, total] = [shown.get(kind) ?? 0, this.#total.get(kind) ?? 0];
-      row.shown.textContent = now === total ? String(total) : `${now} of ${total}`;
+      const i = NODE_KINDS.indexOf(kind);
+      row.input.checked = !filter.hiddenKinds.includes(kind);
+      row.shown.textContent = share(shown[i]!, this.#total[i]!);
     }
-    for (const [id, { input, row }] of this.#communities) {
-      input.checked = !state.hiddenCommunities.includes(id);
+    const papers = countCommunities(this.#model, passing.nodes);
+    for (const [i, { id, size }] of this.#model.communities.entries()) {
+      const { input, row, shown } = this.#communities.get(id)!;
+      input.checked = !filter.hiddenCommunities.includes(id);
       row.classList.toggle('selected', state.selected === id);
+      shown.textContent = share(papers[i]!, size);
     }
-    this.#rare.checked = state.rare;
+    this.#filters.update(state, passing);
     this.#reset.hidden = !filtered(state);
+    this.#undo.disabled = !steps.canUndo;
+    this.#redo.disabled = !steps.canRedo;
   }
 }
-
-const checkbox = (onChange: () => void): HTMLInputElement => el('input', { type: 'checkbox', on: { change: onChange } });

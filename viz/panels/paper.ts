@@ -1,7 +1,6 @@
 /** A paper: its text with every name marked, its results, and what it stands beside. */
 import type { EdgeKind, PaperNode, ResultNode } from '../../src/graph.ts';
 import { textOf } from '../../src/model.ts';
-import related from '../../src/query/related.ts';
 import { button, count, el, outLink, safeUrl, type Child } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
 import { sentenceBounds } from '../marks.ts';
@@ -17,7 +16,7 @@ export function paperPanel(reading: Reading, id: string): Child[] {
   const from = paper.title.length + 1;
   return [
     el('div', 'eyebrow', kindTag('paper'), communityTag(reading, paper.community)),
-    el('h2', {}, paper.title),
+    el('h2', { tabIndex: -1 }, paper.title),
     facts(paper),
     links(paper),
     section('Abstract', el('p', 'abstract', markedText(reading, id, from, textOf(paper).length))),
@@ -135,17 +134,18 @@ function listed(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nul
   return section(sentenceCase(EDGE_NAMES[kind][0]), el('ul', 'chips', ...items));
 }
 
-function relatedPapers(reading: Reading, id: string): HTMLElement | null {
-  const { items } = related.run(reading.graph, { paper: id, limit: RELATED, offset: 0 });
-  if (items.length === 0) return null;
-  return section(
-    'Related papers',
-    el(
-      'ul',
-      'edges',
-      ...items.map((item) => el('li', {}, nodeLink(reading, item.id!), el('p', 'why', (item['why'] as string[]).slice(0, 3).join('; ')))),
-    ),
-  );
+/** Filled in when the answer is there. */
+function relatedPapers({ asker, ...reading }: Reading, id: string): HTMLElement {
+  const place = el('div', { attr: { 'aria-busy': 'true' } });
+  void asker.ask('related', { paper: id, limit: String(RELATED) }).then((said) => {
+    place.setAttribute('aria-busy', 'false');
+    if (!('answer' in said) || said.answer.items.length === 0) return;
+    const items = said.answer.items.map((item) =>
+      el('li', {}, nodeLink({ asker, ...reading }, item.id!), el('p', 'why', (item['why'] as string[]).slice(0, 3).join('; '))),
+    );
+    place.append(section('Related papers', el('ul', 'edges', ...items))!);
+  });
+  return place;
 }
 
 /** A button that shows the sentence under its line, made when it is first asked for. */

@@ -3,8 +3,12 @@ import type { Community, KnowledgeGraph, NodeKind, ResultNode } from '../../src/
 import type { PartialDate } from '../../src/model.ts';
 import { button, el, type Child } from '../dom.ts';
 import { KIND_NAMES } from '../kinds.ts';
+import { kindAt } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
 import type { Reading } from './text.ts';
+
+/** Of a month as the model counts them: "Nov 2022". */
+export const monthText = (month: number): string => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -17,15 +21,12 @@ export const kindTag = (kind: NodeKind): HTMLElement =>
   el('span', { className: 'kind', attr: { 'data-kind': kind } }, shapeIcon(kind), KIND_NAMES[kind][0]);
 
 /** A node's name that opens it and lights it up. */
-export function nodeLink({ graph, open, point }: Reading, id: string, text?: string): HTMLElement {
-  const node = graph.getNodeAttributes(id);
-  const link = button(
-    'node',
-    () => open(id),
-    shapeIcon(node.kind),
-    el('span', {}, text ?? (node.kind === 'paper' ? node.title : node.label)),
-  );
-  link.dataset.kind = node.kind;
+export function nodeLink({ model, open, point }: Reading, id: string, text?: string): HTMLElement {
+  const row = model.row(id);
+  if (row < 0) return el('span', {}, text ?? id);
+  const kind = kindAt(model, row);
+  const link = button('node', () => open(id), shapeIcon(kind), el('span', {}, text ?? model.label(row)));
+  link.dataset.kind = kind;
   link.dataset.node = id;
   for (const type of ['pointerenter', 'focus'] as const) link.addEventListener(type, () => point(id));
   for (const type of ['pointerleave', 'blur'] as const) link.addEventListener(type, () => point(null));
@@ -38,9 +39,26 @@ export function section(title: string, ...children: Child[]): HTMLElement | null
   return inside.length ? el('section', {}, el('h3', {}, title), ...inside) : null;
 }
 
+/** Lines of a list, the first few at once and the rest when asked for. */
+export function longList(className: string, lines: readonly (() => HTMLElement)[], first = 25): HTMLElement {
+  const list = el('ul', className, ...lines.slice(0, first).map((make) => el('li', {}, make())));
+  if (lines.length <= first) return list;
+  let shown = first;
+  const label = () => `show ${Math.min(4 * first, lines.length - shown)} more of ${lines.length.toLocaleString('en')}`;
+  const more = button('more', () => {
+    const next = lines.slice(shown, shown + 4 * first).map((make) => el('li', {}, make()));
+    shown += next.length;
+    list.append(...next);
+    (next[0]?.querySelector('button') as HTMLElement | null)?.focus();
+    if (shown >= lines.length) more.remove();
+    else more.textContent = label();
+  }, label()); // prettier-ignore
+  return el('div', {}, list, more);
+}
+
 /** The community as a button with its colour. */
-export function communityTag({ graph, open }: Reading, id: string | null): HTMLElement | null {
-  const community = graph.getAttribute('communities').find((one) => one.id === id);
+export function communityTag({ model, open }: Reading, id: string | null): HTMLElement | null {
+  const community = model.communities.find((one) => one.id === id);
   if (!community) return null;
   return button('community', () => open(community.id), swatch(community), el('span', {}, community.label));
 }

@@ -13,7 +13,7 @@ export function resultPanel(reading: Reading, id: string): Child[] {
   });
   return [
     el('div', 'eyebrow', kindTag('result')),
-    el('h2', 'figure-title', figureText(result), result.metric && el('small', {}, ` ${result.metric}`)),
+    el('h2', { className: 'figure-title', tabIndex: -1 }, figureText(result), result.metric && el('small', {}, ` ${result.metric}`)),
     el('p', 'facts', { increase: 'an increase', decrease: 'a decrease', value: 'an absolute figure' }[result.direction]),
     section('Claimed by', nodeLink(reading, result.evidence.paper), quoteOf(reading, { evidence: result.evidence, node: id })),
     rows.length ? section('About', el('dl', {}, ...rows)) : null,

@@ -1,8 +1,9 @@
 /** The search box: a combobox with a list of suggestions (ARIA Authoring Practices, "combobox with listbox popup"). */
-import type { KnowledgeGraph, NodeKind } from '../../src/graph.ts';
-import { lookUp } from '../../src/query/full-text.ts';
+import type { Suggestion, Suggestions } from '../answers.ts';
+import type { Asker } from '../asker.ts';
 import { button, count, el } from '../dom.ts';
 import { KIND_NAMES } from '../kinds.ts';
+import type { Model } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
 
 const SHOWN = 9;
@@ -14,16 +15,10 @@ export interface SearchEvents {
   onPoint(id: string | null): void;
 }
 
-interface Suggestion {
-  id: string;
-  kind: NodeKind | 'community';
-  label: string;
-  note: string;
-}
-
 export class Search {
   readonly node: HTMLElement;
-  readonly #graph: KnowledgeGraph;
+  readonly #model: Model;
+  readonly #asker: Asker;
   readonly #events: SearchEvents;
   readonly #input: HTMLInputElement;
   readonly #list = el('ul', { id: 'suggestions', attr: { role: 'listbox', 'aria-label': 'Suggestions' } });
@@ -32,8 +27,9 @@ export class Search {
   #found: Suggestion[] = [];
   #active = -1;
 
-  constructor(graph: KnowledgeGraph, events: SearchEvents) {
-    this.#graph = graph;
+  constructor(model: Model, asker: Asker, events: SearchEvents) {
+    this.#model = model;
+    this.#asker = asker;
     this.#events = events;
     this.#input = el('input', {
       id: 'search',
@@ -94,32 +90,43 @@ export class Search {
     const text = this.#input.value;
     this.#events.onQuery(text);
     if (!text.trim()) return this.#close();
-    const { found, summary } = suggest(this.#graph, text);
+    void this.#asker.suggest(text, SHOWN).then((suggestions) => {
+      if (this.#input.value === text && document.activeElement === this.#input) this.#show(suggestions);
+    });
+  }
+
+  #show({ found, counts }: Suggestions): void {
     this.#found = found;
-    this.#summary.textContent = summary;
+    this.#summary.textContent = counts.length
+      ? counts.map(([kind, n]) => count(n, ...KIND_NAMES[kind])).join(' · ')
+      : found.length
+        ? ''
+        : 'Nothing by that name. Try fewer or other words.';
     this.#list.replaceChildren(
-      ...found.map(({ id, kind, label, note }, i) =>
+      ...found.map((one, i) =>
         el(
           'li',
           {
             id: `suggestion-${i}`,
-            attr: { role: 'option', 'aria-selected': 'false', 'data-id': id },
+            attr: { role: 'option', 'aria-selected': 'false', 'data-id': one.id },
             on: { click: () => this.#choose(i), pointermove: () => this.#activate(i) },
           },
-          kind === 'community' ? el('span', 'swatch') : shapeIcon(kind),
-          el('span', 'label', label),
-          el('span', 'note', note),
+          one.kind === 'community' ? this.#swatch(one.id) : shapeIcon(one.kind),
+          el('span', 'label', one.label),
+          el('span', 'note', noteOf(one)),
         ),
       ),
     );
-    this.#list.querySelectorAll<HTMLElement>('.swatch').forEach((swatch) => {
-      const id = swatch.parentElement?.dataset.id;
-      const community = this.#graph.getAttribute('communities').find((one) => one.id === id);
-      if (community) swatch.style.setProperty('--swatch', community.color);
-    });
     this.#popup.hidden = false;
     this.#input.setAttribute('aria-expanded', 'true');
     this.#activate(found.length ? 0 : -1);
+  }
+
+  #swatch(id: string): HTMLElement {
+    const swatch = el('span', 'swatch');
+    const community = this.#model.communities.find((one) => one.id === id);
+    if (community) swatch.style.setProperty('--swatch', community.color);
+    return swatch;
   }
 
   #activate(index: number): void {
@@ -164,28 +171,9 @@ export class Search {
   }
 }
 
-/** The best few nodes for a text, communities by name first, and how many of each kind there are in all. */
-export function suggest(graph: KnowledgeGraph, text: string): { found: Suggestion[]; summary: string } {
-  const low = text.trim().toLowerCase();
-  const communities = graph.getAttribute('communities').filter(({ label }) => low.length > 1 && label.toLowerCase().includes(low));
-  const hits = lookUp(graph, text);
-  const counts = new Map<NodeKind, number>();
-  for (const { id } of hits) {
-    const { kind } = graph.getNodeAttributes(id);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  const found: Suggestion[] = hits.slice(0, SHOWN).map(({ id }) => {
-    const node = graph.getNodeAttributes(id);
-    if (node.kind === 'paper') return { id, kind: node.kind, label: node.title, note: node.date?.year ? String(node.date.year) : 'paper' };
-    return {
-      id,
-      kind: node.kind,
-      label: node.label,
-      note: `${KIND_NAMES[node.kind][0]} · ${node.kind === 'result' ? '' : count(node.papers, 'paper')}`,
-    };
-  });
-  for (const { id, label, size } of communities.slice(0, 2))
-    found.push({ id, kind: 'community', label, note: `community · ${count(size, 'paper')}` });
-  const parts = [...counts].map(([kind, n]) => count(n, ...KIND_NAMES[kind]));
-  return { found, summary: parts.length ? parts.join(' · ') : communities.length ? '' : 'Nothing by that name. Try fewer or other words.' };
-}
+const noteOf = ({ kind, number }: Suggestion): string =>
+  kind === 'paper'
+    ? number
+      ? String(number)
+      : 'paper'
+    : `${kind === 'community' ? kind : KIND_NAMES[kind][0]} · ${count(number, 'paper')}`;

@@ -2,15 +2,22 @@
 import type { Evidence, KnowledgeGraph, PaperNode } from '../../src/graph.ts';
 import { textOf } from '../../src/model.ts';
 import { el } from '../dom.ts';
+import type { Action } from '../state.ts';
 import { KIND_NAMES } from '../kinds.ts';
+import type { Asker } from '../asker.ts';
 import { marksOf, pieces, sentenceBounds, type Named } from '../marks.ts';
+import type { Model } from '../model.ts';
 
 export interface Reading {
+  /** What is read, with all that it is linked with. */
   graph: KnowledgeGraph;
+  model: Model;
+  asker: Asker;
   /** Opens a node in the panel. */
   open(id: string): void;
   /** Lights a node up on the map while the pointer or the focus is on its name. */
   point(id: string | null): void;
+  dispatch(action: Action): void;
 }
 
 /** A stretch of a paper's text, every name in it a link to its node; `only` keeps the marks of one node. */

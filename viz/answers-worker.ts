@@ -1,0 +1,18 @@
+/** The whole graph in a worker: asked by message, so that the page never waits. */
+import { loadGraph } from '../src/graph.ts';
+import { Answers } from './answers.ts';
+import type { Call, Reply } from './asker.ts';
+
+let answers: Answers;
+
+addEventListener('message', ({ data }: MessageEvent<Call>) => {
+  void (async () => {
+    try {
+      if (data.method === 'open') answers = new Answers(loadGraph(data.args[0]));
+      const value = data.method === 'open' ? null : await (answers[data.method] as (...args: unknown[]) => unknown)(...data.args);
+      postMessage({ id: data.id, value } satisfies Reply);
+    } catch (error) {
+      postMessage({ id: data.id, error: error instanceof Error ? error.message : String(error) } satisfies Reply);
+    }
+  })();
+});
