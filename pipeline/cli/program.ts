@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { example } from './help.ts';
-import { packageRoot } from './package-root.ts';
+import { packageVersion } from './package-root.ts';
 
 /** Files and folders to read where none are named. */
 const SEEDS = 'seeds';
@@ -14,12 +12,11 @@ const PORT = 4173;
  * the program starts quickly.
  */
 export async function createProgram(args: readonly string[]): Promise<Command> {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
   const program = new Command('claimgraph')
     .description(
       'A knowledge graph of who claims what: reads paper abstracts, links what they name, and shows the sentence behind each link.',
     )
-    .version(version)
+    .version(packageVersion())
     .exitOverride()
     .showHelpAfterError('(add --help for the options and an example)')
     .addHelpText('after', example('claimgraph build papers/ --out graph --serve'));
@@ -28,12 +25,13 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
   const query = program
     .command('query')
     .description('ask the graph a question; `query --help` lists them')
-    .addHelpText('after', example('claimgraph query search --text "knowledge distillation" --graph graph'));
+    .addHelpText('after', example('claimgraph query search knowledge distillation --graph graph'));
   const exporting = program
     .command('export')
     .description('write the graph in another format; `export --help` lists them')
     .addHelpText('after', example('claimgraph export gexf --graph graph --out graph.gexf'));
   addServe(program);
+  addMcp(program);
   const [asked, topic] = args;
   if (asked === 'query' || topic === 'query') (await import('./query.ts')).addQueries(query, GRAPH);
   if (asked === 'export' || topic === 'export') (await import('./export.ts')).addExporters(exporting, GRAPH);
@@ -71,6 +69,15 @@ function addServe(program: Command): void {
     .option('--port <number>', 'port to serve on; the next one where it is in use', port, PORT)
     .addHelpText('after', example('claimgraph serve --graph graph --port 8080'))
     .action(async ({ graph, port }) => (await import('./serve.ts')).serveCommand(graph, port));
+}
+
+function addMcp(program: Command): void {
+  program
+    .command('mcp')
+    .description('answer an AI assistant on standard input and output (Model Context Protocol)')
+    .option('--graph <dir>', 'folder of the graph', GRAPH)
+    .addHelpText('after', example('claimgraph mcp --graph graph'))
+    .action(async ({ graph }) => (await import('./mcp.ts')).mcpCommand(graph));
 }
 
 function port(text: string): number {

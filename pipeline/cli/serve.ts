@@ -4,15 +4,16 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import type { KnowledgeGraph } from '../../src/graph.ts';
-import { createHandler } from '../../src/server.ts';
+import { createHandler } from '../../src/server/handler.ts';
 import { Failure } from './errors.ts';
-import { graphIn } from './graph-folder.ts';
-import { packageRoot } from './package-root.ts';
+import { liveGraph } from './live-graph.ts';
+import { packageRoot, packageVersion } from './package-root.ts';
 
 const HOST = '127.0.0.1';
 /** How many ports are tried, each one after the one in use. */
 const TRIES = 20;
+/** A client that is slow to ask gives up its place; in milliseconds and bytes. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 };
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,19 +25,18 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a graph until the program is told to stop. */
-export async function serveCommand(folder: string, port: number): Promise<void> {
-  await serve(await graphIn(folder), port);
-}
-
-async function serve(graph: KnowledgeGraph, wanted: number): Promise<void> {
-  const server = createAdaptorServer({ fetch: createHandler(graph, { files: viewerFiles() }), hostname: HOST }) as Server;
+/** Serves the graph of a folder, as it is at each moment, until the program is told to stop. */
+export async function serveCommand(folder: string, wanted: number): Promise<void> {
+  const graph = await liveGraph(folder, (line) => console.error(line));
+  const fetch = createHandler(graph.current, { files: viewerFiles(), version: packageVersion() });
+  const server = createAdaptorServer({ fetch, hostname: HOST, serverOptions: LIMITS }) as Server;
   const port = await listen(server, wanted);
   console.log(`serving on http://${HOST}:${port}/ (Ctrl-C ends it)`);
   await new Promise<void>((resolve) => {
     process.removeAllListeners('SIGINT');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
   });
+  graph.close();
   server.close();
   server.closeAllConnections();
 }

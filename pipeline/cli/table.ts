@@ -1,65 +1,68 @@
-import CliTable from 'cli-table3';
-import type { PartialDate } from '../../src/model.ts';
+import { cellOf, footer, grid } from '../../src/query/format/cells.ts';
+import type { Row } from '../../src/query/format/cells.ts';
 import type { Answer, Query, Table } from '../../src/query/types.ts';
+import { widthOf, wrap, wrapAll } from './wrap.ts';
 
-const WIDTH_IN_A_PIPE = 140;
-const LEAST_WIDTH = 8;
-const MAX_CELL = 600;
+const WIDTH_IN_A_PIPE = 120;
+const LEAST_WIDTH = 40;
+const LEAST_COLUMN = 3;
+const GAP = '  ';
+const INDENT = '    ';
 
 /** An answer as tables, as wide as the terminal. */
 export function tableOf({ tables }: Query, answer: Answer, width = WIDTH_IN_A_PIPE): string {
-  const drawn = tables.flatMap((table) => draw(table, answer, width));
-  const cut = answer.total > answer.items.length ? ` of ${answer.total}: go on with --offset` : '';
-  return `${[...drawn, `${answer.items.length} item${answer.items.length === 1 ? '' : 's'}${cut}`].join('\n')}\n`;
+  const room = Math.max(width, LEAST_WIDTH);
+  const drawn = tables.map((table) => draw(table, answer, room)).filter(Boolean);
+  const end = footer(answer).flatMap((line) => wrap(line, room));
+  return `${[...drawn, end.join('\n')].join('\n\n')}\n`;
 }
 
-function draw({ title, columns, rows = (item) => [item] }: Table, { items }: Answer, width: number): string[] {
-  const cells = items.flatMap(rows).map((row) => columns.map((column) => text((row as Record<string, unknown>)[column])));
-  if (!cells.length) return [];
-  const used = columns.map((_, i) => i).filter((i) => cells.some((row) => row[i] !== ''));
-  const head = used.map((i) => columns[i]!);
-  const body = cells.map((row) => used.map((i) => row[i]!));
-  const table = new CliTable({ head, colWidths: widths([head, ...body], width), wordWrap: true, style: { head: [], border: [] } });
-  table.push(...body);
-  return [...(title ? [`\n${title}`] : []), table.toString()];
+function draw(table: Table, { items }: Answer, width: number): string {
+  const { title, columns: used, rows } = grid(table, items);
+  if (!rows.length) return '';
+  const columns = table.columns.filter((column) => used.includes(column));
+  const cells = [columns, ...rows.map((row) => columns.map((column) => cellOf(row[column])))];
+  const fit = widths(cells, width);
+  const [head, ...body] = cells.map((row) => lineUp(row, fit));
+  const own = new Set(items.map(({ id }) => id));
+  const below = rows.map((row) =>
+    (table.below ?? []).flatMap((column) => wrap(belowText(row, column, own), width - INDENT.length)).map((line) => INDENT + line),
+  );
+  const said = (i: number): string => below[i]?.join('\n') ?? '';
+  // Rows one after the other that rest on the same lines share them.
+  const lines = body.flatMap((row, i) => [...row, ...(said(i) === said(i + 1) ? [] : below[i]!)]);
+  return [...(title ? [title.toUpperCase()] : []), ...head!, ...lines].join('\n');
 }
 
-/**
- * What each column needs, and a fair share where that is more than there is: narrow columns keep their width, and ids, which
- * people copy, are cut last.
- */
+/** A sentence in quotation marks, with its paper unless the answer is about that paper. */
+function belowText(row: Row, column: string, own: ReadonlySet<unknown>): string {
+  const text = cellOf(row[column]);
+  if (!text || column !== 'sentence') return text;
+  return own.has(row['paper']) ? `“${text}”` : `“${text}” (${String(row['paper'])})`;
+}
+
+/** A row of cells side by side, each in lines as wide as its column. */
+function lineUp(cells: readonly string[], widths: readonly number[]): string[] {
+  const wrapped = cells.map((cell, i) => wrapAll(cell, widths[i]!));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+  return Array.from({ length: height }, (_, line) =>
+    wrapped
+      .map((lines, i) => padded(lines[line] ?? '', widths[i]!))
+      .join(GAP)
+      .trimEnd(),
+  );
+}
+
+/** What each column needs, and a fair share where that is more than there is: narrow columns keep their width. */
 function widths(rows: readonly (readonly string[])[], width: number): number[] {
-  const needs = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)) + 2);
+  const needs = rows[0]!.map((_, i) => Math.max(...rows.map((row) => widthOf(row[i]!))));
   const out = needs.map(() => 0);
-  let room = width - needs.length - 1;
-  const isId = (column: number): boolean => rows[0]![column] === 'id';
-  const order = needs.map((_, i) => i).sort((a, b) => Number(isId(b)) - Number(isId(a)) || needs[a]! - needs[b]!);
+  let room = width - GAP.length * (needs.length - 1);
+  const order = needs.map((_, i) => i).sort((a, b) => needs[a]! - needs[b]!);
   order.forEach((column, done) => {
-    out[column] = Math.max(LEAST_WIDTH, Math.min(needs[column]!, Math.floor(isId(column) ? width / 2 : room / (order.length - done))));
+    out[column] = Math.min(needs[column]!, Math.max(LEAST_COLUMN, Math.floor(room / (order.length - done))));
     room -= out[column]!;
   });
   return out;
 }
-
-/** A value as a person reads it, without characters that a terminal would obey. */
-function text(value: unknown): string {
-  const said = Array.isArray(value)
-    ? value.map(text).join('; ')
-    : typeof value === 'object' && value !== null
-      ? inner(value)
-      : String(value ?? '');
-  const clean = said.replace(/\p{Cc}+/gu, ' ');
-  return clean.length > MAX_CELL ? `${clean.slice(0, MAX_CELL)}…` : clean;
-}
-
-function inner(value: object): string {
-  if ('label' in value) return String(value.label);
-  if ('year' in value || 'month' in value) return date(value as PartialDate);
-  return JSON.stringify(value);
-}
-
-const date = ({ year, month, day }: PartialDate): string =>
-  [year ?? '????', month, day]
-    .filter((part) => part !== undefined)
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');

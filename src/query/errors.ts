@@ -26,3 +26,8 @@ export class AmbiguousError extends QueryError {
 export class BadParamsError extends QueryError {
   override name = 'BadParamsError';
 }
+
+/** A question that takes longer than the server allows. */
+export class TooLongError extends QueryError {
+  override name = 'TooLongError';
+}

@@ -30,12 +30,7 @@ export default query({
   item: edge,
   given: ['node'],
   example: { node: 'NODE', kind: 'proposes,uses' },
-  tables: [
-    {
-      columns: ['kind', 'direction', 'id', 'label', 'sentence'],
-      rows: (item) => [{ ...item, sentence: item.evidence[0]?.sentence ?? '' }],
-    },
-  ],
+  tables: [{ columns: ['kind', 'direction', 'label', 'id'], below: ['why', 'sentence'] }],
   run(graph, { node, kind, ...paging }) {
     const id = findNode(graph, node);
     const edges = graph.filterEdges(id, (_, edge) => !kind || kind.includes(edge.kind));

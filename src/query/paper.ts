@@ -3,9 +3,9 @@ import type { EdgeKind, KnowledgeGraph } from '../graph.ts';
 import { CLAIM_KINDS, ENTITY_TYPES, ROLES } from '../model.ts';
 import { entityAt, isEntity, kindOf, labelOf, named, paperAt, quote, quotes, ranked } from './access.ts';
 import { findNode } from './reference.ts';
-import { resultItem } from './result-item.ts';
+import { figures, resultItem } from './result-item.ts';
 import { date, edgeKind, evidence, nodeId, result, role } from './shapes.ts';
-import type { Quote, ResultItem } from './shapes.ts';
+import type { ResultItem } from './shapes.ts';
 import { query } from './types.ts';
 
 const RELATED = 10;
@@ -59,15 +59,11 @@ export default query({
   given: ['paper'],
   example: { paper: 'PAPER' },
   tables: [
-    { columns: ['id', 'title', 'date', 'community'] },
-    { title: 'entities', columns: ['type', 'label', 'role', 'sentence'], rows: ({ entities }) => entities.map(firstSentence) },
-    {
-      title: 'results',
-      columns: ['value', 'metric', 'direction', 'baseline', 'dataset', 'hardware'],
-      rows: ({ results }) => results,
-    },
-    { title: 'claims', columns: ['kind', 'label', 'sentence'], rows: ({ claims }) => claims.map(firstSentence) },
-    { title: 'related', columns: ['weight', 'id', 'title', 'why'], rows: ({ related }) => related },
+    { columns: ['title', 'date', 'community'], below: ['id', 'url', 'abstract'] },
+    { title: 'entities', columns: ['type', 'label', 'role', 'id'], rows: ({ entities }) => entities },
+    { ...figures, title: 'results', rows: ({ results }) => results.flatMap(figures.rows) },
+    { title: 'claims', columns: ['by', 'kind', 'label', 'dataset'], rows: ({ claims }) => claims },
+    { title: 'related', columns: ['weight', 'title'], below: ['id', 'why'], rows: ({ related }) => related },
   ],
   run(graph, { paper }) {
     const id = findNode(graph, paper, ['paper']);
@@ -97,8 +93,6 @@ export default query({
     };
   },
 });
-
-const firstSentence = (item: { evidence: Quote[] }): object => ({ ...item, sentence: item.evidence[0]?.sentence ?? '' });
 
 const isComparison = (kind: EdgeKind): kind is 'outperforms' | 'matches' => kind === 'outperforms' || kind === 'matches';
 

@@ -65,11 +65,11 @@ export function findNode(graph: KnowledgeGraph, name: string, kinds: readonly No
   const what = kinds.length === 1 ? kinds[0]! : 'node';
   const shown = `"${name.slice(0, 100)}"`;
   if (found.length) {
-    const options = found.slice(0, 10).map((id) => `${id} (${labelOf(graph, id)})`);
-    throw new AmbiguousError(`${shown} names ${found.length} things`, `give the id of one: ${options.join(', ')}`, found);
+    throw new AmbiguousError(`${shown} names ${found.length} things`, `give the id of one:${lines(graph, found.slice(0, 10))}`, found);
   }
   const near = nearest(graph, name, kinds);
-  const options = near.map((id) => `${id} (${labelOf(graph, id)})`);
-  const remedy = near.length ? `did you mean ${options.join(', ')}?` : `find names with the query "search"`;
+  const remedy = near.length ? `did you mean one of these?${lines(graph, near)}` : `find names with the query "search"`;
   throw new NotFoundError(`no ${what} is called ${shown}`, remedy, near);
 }
+
+const lines = (graph: KnowledgeGraph, ids: readonly string[]): string => ids.map((id) => `\n  ${id} (${labelOf(graph, id)})`).join('');

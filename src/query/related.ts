@@ -43,7 +43,7 @@ export default query({
   item: relation,
   given: ['paper'],
   example: { paper: 'PAPER', limit: '5' },
-  tables: [{ columns: ['score', 'id', 'title', 'why'] }],
+  tables: [{ columns: ['score', 'title'], below: ['id', 'why'] }],
   run(graph, { paper, ...paging }) {
     const index = similarity(graph);
     const row = index.row.get(findNode(graph, paper, ['paper']))!;

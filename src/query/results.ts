@@ -3,7 +3,7 @@ import type { EdgeKind, KnowledgeGraph, NodeKind, ResultNode } from '../graph.ts
 import { idsOf, ranked, resultAt } from './access.ts';
 import { number, page, paging } from './params.ts';
 import { bearers, findNode, nameKey } from './reference.ts';
-import { resultItem } from './result-item.ts';
+import { figures, resultItem } from './result-item.ts';
 import { result } from './shapes.ts';
 import { query } from './types.ts';
 
@@ -37,12 +37,7 @@ export default query({
   }),
   item: result,
   example: { unit: 'x', min: '2', limit: '10' },
-  tables: [
-    {
-      columns: ['value', 'metric', 'direction', 'baseline', 'dataset', 'hardware', 'title', 'sentence'],
-      rows: (item) => [{ ...item, sentence: item.evidence[0]?.sentence ?? '' }],
-    },
-  ],
+  tables: [{ ...figures, below: ['title', 'sentence'] }],
   run(graph, params) {
     const tests: ((result: ResultNode, id: string) => boolean)[] = [];
     for (const slot of Object.keys(SLOTS) as Slot[]) if (params[slot] !== undefined) tests.push(inSlot(graph, slot, params[slot]));

@@ -40,12 +40,7 @@ export default query({
   item: match,
   given: ['text'],
   example: { text: 'knowledge distillation', kinds: 'paper,technique' },
-  tables: [
-    {
-      columns: ['score', 'kind', 'id', 'label', 'sentence'],
-      rows: (item) => [{ ...item, sentence: item.evidence[0]?.sentence ?? '' }],
-    },
-  ],
+  tables: [{ columns: ['kind', 'label', 'papers', 'id'], below: ['sentence'] }],
   run(graph, { text, kinds, ...paging }) {
     return page(lookUp(graph, text, kinds), paging, (hit) => found(graph, hit));
   },

@@ -24,8 +24,10 @@ export interface Answer<T = Item> extends Page<T> {
 /** How a person sees an answer: one table of the items, or of a list inside of each item. */
 export interface Table<T = Item> {
   title?: string;
-  /** Names of fields; a column is named after its field. */
+  /** Names of fields; a column is named after its field. `sentence` is the first sentence of a row's evidence. */
   columns: string[];
+  /** Fields too long for a column: a terminal shows them in lines below the row, other formats as further columns. */
+  below?: string[];
   /** The rows behind one item; without it the item itself. */
   rows?(item: T): object[];
 }

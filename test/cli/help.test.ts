@@ -12,6 +12,7 @@ const COMMANDS = [
   ['query'],
   ['export'],
   ['serve'],
+  ['mcp'],
   ...QUERIES.map(({ id }) => ['query', id]),
   ...EXPORTERS.map(({ id }) => ['export', id]),
 ];

@@ -1,38 +1,75 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { saveGraph } from '../../src/graph.ts';
-import { ask } from '../../src/query/ask.ts';
-import { createHandler } from '../../src/server.ts';
-import { ASKED } from '../helpers/asked.ts';
-import { cli, scratch } from '../helpers/cli.ts';
+import { CLI, cli, scratch } from '../helpers/cli.ts';
+import { parseCsv } from '../helpers/csv.ts';
 import { smallGraph } from '../helpers/graph.ts';
 
-const graph = smallGraph();
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-'));
-writeFileSync(join(folder, 'graph.json'), [...saveGraph(graph)].join(''));
+writeFileSync(join(folder, 'graph.json'), [...saveGraph(smallGraph())].join(''));
 afterAll(() => rmSync(folder, { recursive: true }));
-const handle = createHandler(graph);
 
 const shell = (name: string, params: Record<string, string>, format = 'json') =>
   cli(['query', name, '--graph', folder, '--format', format, ...Object.entries(params).flatMap(([param, value]) => [`--${param}`, value])]);
 
-test.each(ASKED)('%s %j: the library, HTTP and the shell answer alike', async (name, params) => {
-  const byLibrary = ask(graph, name, params);
-  const byHttp = await handle(new Request(`http://127.0.0.1/api/${name}?${new URLSearchParams(params)}`));
-  const byShell = await shell(name, params);
-  expect(byLibrary.items.length).toBeGreaterThan(0);
-  expect(await byHttp.json()).toEqual(byLibrary);
-  expect(byShell).toMatchObject({ code: 0, err: '' });
-  expect(JSON.parse(byShell.out)).toEqual(byLibrary);
+describe('as a table, an answer', () => {
+  test('shows its columns, its sentences below, and where the next page begins', async () => {
+    const { code, out } = await shell('results', { limit: '2' }, 'table');
+    expect(code).toBe(0);
+    for (const shown of ['value', '91.2%', 'ImageNet-1K', '“', '2 items of 4', 'offset 2']) expect(out).toContain(shown);
+  });
+  test.each([['60'], ['100'], ['20']])('fits a terminal of %s columns', async (columns) => {
+    const run = `process.stdout.columns = ${columns}; process.argv = [...process.argv.slice(0, 1), 'claimgraph', ...process.argv.slice(1)]; await import(${JSON.stringify(CLI)})`;
+    const args = ['--input-type=module', '-e', run, '--', 'query', 'results', '--graph', folder];
+    const out = execFileSync(process.execPath, args, { encoding: 'utf8' });
+    expect(out).toContain('8-18x');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(Math.max(40, Number(columns)));
+  });
 });
 
-test('as a table, an answer shows its columns and says what the limit cut', async () => {
-  const { code, out } = await shell('results', { limit: '2' }, 'table');
-  expect(code).toBe(0);
-  for (const shown of ['value', 'sentence', '91.2%', 'ImageNet-1K', '2 items of 4']) expect(out).toContain(shown);
-  for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(140);
+test('as CSV, every row has the columns of the header; as Markdown likewise', async () => {
+  const csv = parseCsv((await shell('paper', { paper: '2401.10000' }, 'csv')).out);
+  expect(csv[0]![0]).toBe('table');
+  expect(new Set(csv.map((row) => row.length)).size).toBe(1);
+  expect(new Set(csv.slice(1).map(([table]) => table))).toEqual(new Set(['paper', 'entities', 'results', 'claims', 'related']));
+  const { out } = await shell('results', {}, 'md');
+  const rows = out.split('\n').filter((line) => line.startsWith('|'));
+  expect(rows).toHaveLength(2 + 4);
+  expect(new Set(rows.map((row) => row.split(/(?<!\\)\|/).length)).size).toBe(1);
+});
+
+describe('parameters by their place', () => {
+  const same = async (args: string[], others: string[]): Promise<void> => {
+    const [one, other] = await Promise.all([args, others].map((each) => cli(['query', ...each, '--graph', folder])));
+    expect(one).toMatchObject({ code: 0, err: '' });
+    expect(one).toEqual(other);
+  };
+  test.each([
+    [
+      ['search', 'structured', 'pruning'],
+      ['search', '--text', 'structured pruning'],
+    ],
+    [
+      ['paper', '2401.10000'],
+      ['paper', '--paper', '2401.10000'],
+    ],
+  ])('%j is %j', (args, others) => same(args, others));
+  test('given twice is misuse', async () => {
+    const ran = await cli(['query', 'search', 'pruning', '--text', 'bert', '--graph', folder]);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain('text is given twice');
+  });
+});
+
+test('the graph may be a file, or come on standard input', async () => {
+  const file = join(folder, 'graph.json');
+  const expected = (await shell('results', {})).out;
+  expect((await cli(['query', 'results', '--graph', file, '--format', 'json'])).out).toBe(expected);
+  const args = [CLI, 'query', 'results', '--graph', '-', '--format', 'json'];
+  expect(execFileSync(process.execPath, args, { input: readFileSync(file), encoding: 'utf8' })).toBe(expected);
 });
 
 describe('exit codes', () => {

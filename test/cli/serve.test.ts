@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -27,6 +27,41 @@ test('serves the viewer, the graph and the queries at the printed address, until
   expect((await fetch(new URL('api/search?text=bert', address), { headers: { origin: 'https://evil.example' } })).status).toBe(403);
   child.kill('SIGINT');
   expect(await ended).toBe(0);
+});
+
+test('a graph built anew is picked up, a damaged one is not, and no request fails', async () => {
+  const folder = graphFolder();
+  const file = join(folder, 'graph.json');
+  const child = start(['serve', '--graph', folder, '--port', '0']);
+  const [address] = await printed(child, /http:\/\/127\.0\.0\.1:\d+\//);
+  const replace = (text: string): void => {
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  };
+  const failed: number[] = [];
+  const end = new AbortController();
+  const asking = (async () => {
+    while (!end.signal.aborted) {
+      const { status } = await fetch(new URL('api/results', address));
+      if (status !== 200) failed.push(status);
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  })();
+  const total = async (): Promise<number> => ((await (await fetch(new URL('api/results', address))).json()) as { total: number }).total;
+  expect(await total()).toBe(4);
+  const told = printed(child, /still serving the old graph/);
+  replace('{"attributes":');
+  await told;
+  expect(await total()).toBe(4);
+  const graph = smallGraph();
+  graph.dropNode('result:2401.10000-1');
+  const taken = printed(child, /was built anew/);
+  replace([...saveGraph(graph)].join(''));
+  await taken;
+  expect(await total()).toBe(3);
+  end.abort();
+  await asking;
+  expect(failed).toEqual([]);
 });
 
 test('a port in use: says so and takes the next', async () => {

@@ -20,9 +20,13 @@ interface RunOptions {
   cwd?: string;
 }
 
+/** Starts the built program; whoever does so ends it. */
+export const launch = (args: readonly string[], { env = {}, cwd }: RunOptions = {}): ChildProcess =>
+  spawn(process.execPath, [CLI, ...args], { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+
 /** Starts the built program; it is ended with the test. */
-export function start(args: readonly string[], { env = {}, cwd }: RunOptions = {}): ChildProcess {
-  const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export function start(args: readonly string[], options: RunOptions = {}): ChildProcess {
+  const child = launch(args, options);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }

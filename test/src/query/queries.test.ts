@@ -44,7 +44,7 @@ describe('a reference to a node', () => {
     const error = errorOf('paper', { paper: 'distiling langage models' });
     expect(error).toBeInstanceOf(NotFoundError);
     expect(error.candidates[0]).toBe(paperId(2));
-    expect(error.remedy).toContain('did you mean paper:2401.10001 (Distilling Language Models for Phones)');
+    expect(error.remedy).toContain('did you mean one of these?\n  paper:2401.10001 (Distilling Language Models for Phones)');
   });
 
   test('a name of two things is told with both', () => {

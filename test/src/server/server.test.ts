@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadGraph } from '../../../src/graph.ts';
 import { QUERIES } from '../../../src/query/index.ts';
-import { createHandler } from '../../../src/server.ts';
+import { createHandler } from '../../../src/server/handler.ts';
+import { snapshot } from '../../../src/server/snapshot.ts';
 import { smallGraph } from '../../helpers/graph.ts';
 
 const files = new Map([
@@ -76,6 +77,7 @@ test.each([
   ['/api/related?paper=2401.10000&__proto__=1', 400, '__proto__'],
   ['/api/neighbours?node=SAD', 400, 'names 2 things'],
   ['/api/paper?paper=nowhere', 404, 'no paper is called'],
+  ['/api/results?format=pdf', 400, 'no format "pdf"'],
   ['/api/similar', 404, 'no query is called'],
   ['/api/__proto__', 404, 'no query is called'],
 ])('%s is refused with %i', async (path, status, said) => {
@@ -97,13 +99,31 @@ test.each(ROUTES)('%s bears the security headers', async (route) => {
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });
 
-test('an answer that did not change is not sent again', async () => {
-  const first = await get('/graph.json');
+test.each(['/graph.json', '/api/results', '/api/', '/'])('%s is not sent again where it did not change', async (path) => {
+  const first = await get(path);
   const etag = first.headers.get('etag')!;
   expect(etag).toMatch(/"/);
-  const second = await get('/graph.json', { headers: { 'if-none-match': etag } });
+  const second = await get(path, { headers: { 'if-none-match': etag } });
   expect(second.status).toBe(304);
   expect(await second.text()).toBe('');
+});
+
+test('another graph or program has other tags; a refusal has none', async () => {
+  const tag = async (handler: typeof handle, path = '/api/results'): Promise<string | null> =>
+    (await handler(new Request(HOST + path))).headers.get('etag');
+  const other = smallGraph();
+  other.dropNode('result:2401.10000-1');
+  const tags = await Promise.all([handle, createHandler(other), createHandler(smallGraph(), { version: '2' })].map((each) => tag(each)));
+  expect(new Set(tags).size).toBe(3);
+  expect(await tag(createHandler(smallGraph()))).toBe(tags[0]);
+  expect(await tag(handle, '/api/paper?paper=nowhere')).toBeNull();
+});
+
+test('a question that takes too long is refused', async () => {
+  const hurried = createHandler(smallGraph(), { maxTime: -1 });
+  const response = await hurried(new Request(`${HOST}/api/results`));
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ error: 'the question takes too long', kind: 'TooLongError' });
 });
 
 test('a large answer is compressed where the client asks for it', async () => {
@@ -120,11 +140,12 @@ test('HEAD says what GET would, without the body', async () => {
 });
 
 test('a graph built anew is served from then on', async () => {
-  let graph = smallGraph();
-  const live = createHandler(() => graph);
+  let served = await snapshot(smallGraph());
+  const live = createHandler(() => served);
   const count = async (): Promise<number> => ((await (await live(new Request(`${HOST}/api/results`))).json()) as { total: number }).total;
   expect(await count()).toBe(4);
-  graph = smallGraph();
+  const graph = smallGraph();
   graph.dropNode('result:2401.10000-1');
+  served = await snapshot(graph);
   expect(await count()).toBe(3);
 });
