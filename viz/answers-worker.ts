@@ -1,5 +1,5 @@
 /** The whole graph in a worker: asked by message, so that the page never waits. */
-import { loadGraph } from '../src/graph.ts';
+import { openColumns } from '../src/columns/open.ts';
 import { Answers } from './answers.ts';
 import type { Call, Reply } from './asker.ts';
 
@@ -8,9 +8,10 @@ let answers: Answers;
 addEventListener('message', ({ data }: MessageEvent<Call>) => {
   void (async () => {
     try {
-      if (data.method === 'open') answers = new Answers(loadGraph(data.args[0]));
+      if (data.method === 'open') answers = new Answers(openColumns(data.args[0]).toGraph());
       const value = data.method === 'open' ? null : await (answers[data.method] as (...args: unknown[]) => unknown)(...data.args);
       postMessage({ id: data.id, value } satisfies Reply);
+      if (data.method === 'open') answers.suggest('index', 1); // made now rather than at the first key
     } catch (error) {
       postMessage({ id: data.id, error: error instanceof Error ? error.message : String(error) } satisfies Reply);
     }

@@ -3,7 +3,7 @@ import type { KnowledgeGraph } from '../src/graph.ts';
 import type { Answered, Answers, Suggestions } from './answers.ts';
 
 export type Call = { id: number } & (
-  | { method: 'open'; args: [json: string] }
+  | { method: 'open'; args: [columns: ArrayBuffer] }
   | { [M in 'ask' | 'suggest' | 'write']: { method: M; args: Parameters<Answers[M]> } }['ask' | 'suggest' | 'write']
 );
 export type Reply = { id: number; value?: unknown; error?: string };
@@ -15,9 +15,9 @@ export interface Asker {
 }
 
 /** Asks in this thread; what it takes to answer is loaded when it is first asked. */
-export function askHere(graph: KnowledgeGraph): Asker {
+export function askHere(graph: () => KnowledgeGraph): Asker {
   let made: Promise<Answers> | undefined;
-  const answers = () => (made ??= import('./answers.ts').then(({ Answers }) => new Answers(graph)));
+  const answers = () => (made ??= import('./answers.ts').then(({ Answers }) => new Answers(graph())));
   return {
     ask: async (...args) => (await answers()).ask(...args),
     suggest: async (...args) => (await answers()).suggest(...args),
@@ -25,8 +25,8 @@ export function askHere(graph: KnowledgeGraph): Asker {
   };
 }
 
-/** Asks in a worker, which gets the graph as the text of graph.json. */
-export function askWorker(json: string): Asker {
+/** Asks in a worker, which gets a copy of the graph in columns. */
+export function askWorker(columns: ArrayBuffer): Asker {
   const worker = new Worker(new URL('answers-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
@@ -45,7 +45,7 @@ export function askWorker(json: string): Asker {
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       worker.postMessage({ id, method, args });
     });
-  call('open', [json]).catch(() => undefined);
+  call('open', [columns]).catch(() => undefined);
   return {
     ask: (...args) => call('ask', args),
     suggest: (...args) => call('suggest', args),

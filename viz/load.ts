@@ -1,6 +1,8 @@
 /** Gets the graph from beside the page. */
+import { openColumns } from '../src/columns/open.ts';
 import { GraphFormatError, loadGraph } from '../src/graph.ts';
 import { askHere, askWorker, type Asker } from './asker.ts';
+import { modelOfColumns } from './columns-model.ts';
 import { modelOf, PAPER, type Model } from './model.ts';
 
 /** There is no graph to show; the message says what happened, `remedy` what to do about it. */
@@ -24,31 +26,45 @@ const BUILD = 'npx claimgraph build seeds --out graph --serve';
 /** From so many edges on questions are answered in a worker. */
 const LARGE = 30_000;
 
-/** @throws NoGraphError when the graph is missing, broken or without papers */
-export async function loadFrom(address: string, get: typeof fetch = fetch): Promise<Loaded> {
-  const response = await get(address).catch(() => null);
-  if (!response)
-    throw new NoGraphError(
-      'The graph did not arrive',
-      'Is the server still running? Start it again and reload this page.',
-      'npx claimgraph serve --graph graph',
-    );
-  if (!response.ok)
-    throw new NoGraphError('There is no graph here yet', `The server has no ${address}. Build one, then reload this page:`, BUILD);
-  return openText(await response.text(), address);
+/**
+ * The graph beside the page: `graph.columns` where the server has it, else `graph.json`.
+ * @throws NoGraphError when the graph is missing, broken or without papers
+ */
+export async function loadFrom(folder: string, get: typeof fetch = fetch): Promise<Loaded> {
+  for (const name of ['graph.columns', 'graph.json']) {
+    const response = await get(`${folder}${name}`).catch(() => null);
+    if (!response)
+      throw new NoGraphError(
+        'The graph did not arrive',
+        'Is the server still running? Start it again and reload this page.',
+        'npx claimgraph serve --graph graph',
+      );
+    if (response.ok) return openBytes(await response.arrayBuffer(), name);
+  }
+  throw new NoGraphError('There is no graph here yet', 'The server has no graph.json. Build one, then reload this page:', BUILD);
 }
 
-/** A graph from the text of graph.json. @throws NoGraphError */
-export function openText(text: string, name: string): Loaded {
+/** A graph from the bytes of graph.columns or graph.json. @throws NoGraphError */
+export function openBytes(bytes: ArrayBuffer, name: string): Loaded {
   try {
-    const graph = loadGraph(text);
-    return checked({ model: modelOf(graph), asker: graph.size > LARGE ? askWorker(text) : askHere(graph) });
+    if (isColumns(bytes)) {
+      const columns = openColumns(bytes);
+      return checked({
+        model: modelOfColumns(columns),
+        asker: columns.edgeCount > LARGE ? askWorker(bytes) : askHere(() => columns.toGraph()),
+      });
+    }
+    const graph = loadGraph(new TextDecoder().decode(bytes));
+    return checked({ model: modelOf(graph), asker: askHere(() => graph) });
   } catch (error) {
     if (error instanceof NoGraphError) throw error;
     const why = error instanceof GraphFormatError ? error.message : 'it is damaged';
     throw new NoGraphError('This graph cannot be read', `${name}: ${why}. Build it anew, then reload this page:`, BUILD);
   }
 }
+
+/** The head of a file of columns names its format first. */
+const isColumns = (bytes: ArrayBuffer): boolean => new TextDecoder().decode(bytes.slice(0, 200)).includes('"claimgraph-columns"');
 
 function checked(loaded: Loaded): Loaded {
   if (loaded.model.kind.includes(PAPER)) return loaded;

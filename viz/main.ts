@@ -10,7 +10,7 @@ const stage = document.getElementById('stage')!;
 const chrome = document.getElementById('chrome')!;
 
 try {
-  start(await loadFrom('graph.json'), stage, chrome);
+  start(await loadFrom(''), stage, chrome);
 } catch (error) {
   const known = error instanceof NoGraphError;
   stage.dataset['ready'] = 'failed';

@@ -4,6 +4,9 @@ import { PAPER, RESULT, type Model } from './model.ts';
 import type { Projection } from './pick.ts';
 import { centresOf, computeRegions, paintRegions, type RegionPoint, type Regions } from './regions.ts';
 
+/** Pixels along the longer side; fewer where there are many fields to compute. */
+const FINE = 320;
+
 export class RegionLayer {
   /** Where the name of each community goes, in the graph's coordinates. */
   readonly centres: readonly ({ x: number; y: number } | null)[];
@@ -17,7 +20,7 @@ export class RegionLayer {
     this.#context = canvas.getContext('2d')!;
     const points = pointsOf(model);
     this.centres = centresOf(points, model.communities.length);
-    this.#regions = computeRegions(points, model.communities.length);
+    this.#regions = computeRegions(points, model.communities.length, model.communities.length > 12 ? FINE / 1.4 : FINE);
     this.#raster.width = this.#regions.width;
     this.#raster.height = this.#regions.height;
   }

@@ -1,9 +1,10 @@
 import { startsOf, type Arrays, type Column } from './arrays.ts';
 import { createGraph, EDGE_KINDS, edgeKey, GraphFormatError, NODE_KINDS } from '../graph.ts';
 import type { Community, EdgeAttributes, EdgeKind, KnowledgeGraph, NodeAttributes, NodeKind } from '../graph.ts';
-import { text, type Source } from './codec.ts';
+import type { PartialDate } from '../model.ts';
+import { int, text, type Source } from './codec.ts';
 import { DAMAGED, openArrays } from './file.ts';
-import { COLUMNS_VERSION, EDGE, ENTITY, NODE, PAPER, RESULT, type Meta } from './shape.ts';
+import { COLUMNS_VERSION, DATE, EDGE, ENTITY, NODE, PAPER, RESULT, type Meta } from './shape.ts';
 import { Texts } from './texts.ts';
 
 /**
@@ -36,6 +37,8 @@ export class ColumnGraph {
   readonly #id: (row: number) => string;
   readonly #label: (row: number) => string;
   readonly #node: (row: number) => NodeAttributes;
+  readonly #date: (row: number) => PartialDate | undefined;
+  readonly #papers: (row: number) => number;
   readonly #edge: (row: number) => EdgeAttributes;
   /** Edges from node i: out[i] to out[i + 1]; edges to it: ins[into[i]] to ins[into[i + 1]]. */
   readonly #out: Uint32Array;
@@ -65,7 +68,12 @@ export class ColumnGraph {
     this.evidence = of('edges.evidence');
     this.#id = text.reader(source, 'nodes.id');
     this.#label = text.reader(source, 'nodes.label');
-    this.#node = nodeReader(source, this.#kind);
+    const rank = rankOf(this.#kind);
+    this.#node = nodeReader(source, rank);
+    const [date, firstSeen] = [DATE.reader(source, 'papers.date'), DATE.reader(source, 'entities.firstSeen')];
+    const papers = int.reader(source, 'entities.papers');
+    this.#date = (row) => (this.#kind[row] === PAPERS ? date(rank[row]!) : this.#kind[row] === RESULTS ? undefined : firstSeen(rank[row]!));
+    this.#papers = (row) => (this.#kind[row] === PAPERS || this.#kind[row] === RESULTS ? 0 : papers(rank[row]!));
     this.#edge = edgeReader(source);
     this.#out = startsOf(of('nodes.out'));
     this.source = new Uint32Array(edges);
@@ -115,6 +123,16 @@ export class ColumnGraph {
     return this.#ins.subarray(this.#into[node], this.#into[node + 1]);
   }
 
+  /** When a paper was published, or an entity first seen. */
+  date(node: number): PartialDate | undefined {
+    return this.#date(node);
+  }
+
+  /** Number of papers that name an entity; 0 for papers and results. */
+  papers(node: number): number {
+    return this.#papers(node);
+  }
+
   /** All that a node says, in the shape that the graph has it. */
   node(node: number): NodeAttributes {
     return this.#node(node);
@@ -158,16 +176,21 @@ export function openColumns(bytes: Uint8Array | ArrayBuffer): ColumnGraph {
   }
 }
 
-function nodeReader(source: Source, kind: Column): (row: number) => NodeAttributes {
+const [PAPERS, RESULTS] = [NODE_KINDS.indexOf('paper') + 1, NODE_KINDS.indexOf('result') + 1];
+
+/** A paper is so many papers after the first; results and entities likewise. */
+function rankOf(kind: Column): Uint32Array {
+  const rank = new Uint32Array(kind.length);
+  let [papers, results, entities] = [0, 0, 0];
+  for (const [i, k] of kind.entries()) rank[i] = k === PAPERS ? papers++ : k === RESULTS ? results++ : entities++;
+  return rank;
+}
+
+function nodeReader(source: Source, rank: Uint32Array): (row: number) => NodeAttributes {
   const placed = NODE.reader(source, 'nodes');
   const paper = PAPER.reader(source, 'papers');
   const entity = ENTITY.reader(source, 'entities');
   const result = RESULT.reader(source, 'results');
-  const [PAPERS, RESULTS] = [NODE_KINDS.indexOf('paper') + 1, NODE_KINDS.indexOf('result') + 1];
-  // A paper is so many papers after the first.
-  const rank = new Uint32Array(kind.length);
-  let [papers, results, entities] = [0, 0, 0];
-  for (const [i, k] of kind.entries()) rank[i] = k === PAPERS ? papers++ : k === RESULTS ? results++ : entities++;
   return (row) => {
     const { id: _id, out: _out, kind: own, ...rest } = placed(row);
     const more = own === 'paper' ? paper : own === 'result' ? result : entity;

@@ -37,6 +37,7 @@ const span: Codec<[number, number]> = (() => {
 const mark = struct<Mark>({ start: int, end: int, sentence: int });
 const evidence = struct<Evidence>({ paper: text, start: int, end: int, sentence: int });
 const date = struct<PartialDate>({ year: optional(int), month: optional(int), day: optional(int) });
+export const DATE = optional(date);
 const source = struct<Source>({ file: text, record: int, line: optional(int), reader: text });
 
 /** What all nodes have; `out` is the number of edges from it, the community is the text of its id, and the communities of the graph come first among the texts. */
@@ -51,7 +52,7 @@ export const PAPER = struct<Own<PaperNode>>({
   abstract: text,
   sentences: list(span),
   otherIds: optional(list(text)),
-  date: optional(date),
+  date: DATE,
   authors: optional(struct<NonNullable<PaperNode['authors']>>({ count: int, names: optional(list(text)) })),
   upvotes: optional(int),
   url: optional(text),
@@ -63,7 +64,7 @@ export const PAPER = struct<Own<PaperNode>>({
 export const ENTITY = struct<Own<EntityNode>>({
   aliases: list(text),
   papers: int,
-  firstSeen: optional(date),
+  firstSeen: DATE,
   joins: list(struct<Join>({ form: text, rule: text, papers: int })),
 });
 

@@ -4,8 +4,10 @@ import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
+import { writeColumns } from '../columns/write.ts';
 import type { KnowledgeGraph } from '../graph.ts';
 import { ask, queryOf } from '../query/ask.ts';
+import { perGraph } from '../query/cache.ts';
 import { BadParamsError, NotFoundError } from '../query/errors.ts';
 import { FORMATS } from '../query/format/index.ts';
 import { QUERIES } from '../query/index.ts';
@@ -35,7 +37,7 @@ export interface HandlerOptions {
 
 /**
  * Answers requests about a graph: `/api/` lists the queries, `/api/openapi.json` describes them, `/api/NAME?param=value` asks one,
- * `/graph.json` is the graph, and anything else is one of the given files. Only for this machine: a request that names another
+ * `/graph.json` and `/graph.columns` are the graph, and anything else is one of the given files. Only for this machine: a request that names another
  * host or origin is refused.
  * @param graph the graph, or what gives its present state at each request
  */
@@ -75,6 +77,12 @@ export function createHandler(
     if (json.length > MAX_COMPRESSED) c.header('Cache-Control', 'no-cache, no-transform');
     return c.body(json, 200, { 'Content-Type': 'application/json; charset=utf-8', ETag });
   });
+  app.get('/graph.columns', async (c) => {
+    const { graph, tag } = await current();
+    const ETag = `W/"${tag}"`;
+    if (isKnown(c, ETag)) return c.body(null, 304, { ETag });
+    return c.body(columnsOf(graph), 200, { 'Content-Type': 'application/octet-stream', ETag });
+  });
   app.get('*', (c) => {
     const path = new URL(c.req.url).pathname;
     const file = files.get(path === '/' ? '/index.html' : path);
@@ -84,6 +92,18 @@ export function createHandler(
   app.onError(failure);
   return async (request) => app.fetch(request);
 }
+
+/** The graph in columns, as the viewer opens it; made once a graph. */
+const columnsOf = perGraph((graph): Uint8Array<ArrayBuffer> => {
+  const pieces = [...writeColumns(graph)];
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+});
 
 /** Whether the client has the answer already. */
 const isKnown = (c: Context, tag: string): boolean =>

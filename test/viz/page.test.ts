@@ -36,7 +36,7 @@ const answer =
     Promise.resolve(new Response(body, { status }));
 
 test('a graph is loaded', async () => {
-  const { model, asker } = await loadFrom('graph.json', answer([...saveGraph(smallGraph())].join('')));
+  const { model, asker } = await loadFrom('', answer([...saveGraph(smallGraph())].join('')));
   expect(model.count).toBe(smallGraph().order);
   expect((await asker.suggest('prunenet', 3)).found[0]).toMatchObject({ id: 'technique:prunenet', number: 1 });
 });
@@ -49,7 +49,7 @@ test.each([
   ['a damaged graph', answer('{"attributes":{"format":"claimgraph","version":1},"nodes":[{}]}'), /cannot be read/],
   ['a graph without papers', answer([...saveGraph(createGraph())].join('')), /no papers/],
 ])('%s has a message with a remedy', async (_what, get, message) => {
-  const error: unknown = await loadFrom('graph.json', get).catch((thrown: unknown) => thrown);
+  const error: unknown = await loadFrom('', get).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(NoGraphError);
   expect((error as NoGraphError).message).toMatch(message);
   expect((error as NoGraphError).remedy.length + (error as NoGraphError).command!.length).toBeGreaterThan(20);

@@ -90,6 +90,11 @@ export class Search {
     const text = this.#input.value;
     this.#events.onQuery(text);
     if (!text.trim()) return this.#close();
+    if (this.#popup.hidden) {
+      this.#list.replaceChildren();
+      this.#summary.textContent = 'Searching…';
+      this.#popup.hidden = false;
+    }
     void this.#asker.suggest(text, SHOWN).then((suggestions) => {
       if (this.#input.value === text && document.activeElement === this.#input) this.#show(suggestions);
     });
