@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -25,13 +26,22 @@ export class InputDigest {
 
   async *watch(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
     for await (const input of inputs) {
-      this.#documents.push(`${sha256(input.bytes)} ${input.name}`);
-      yield input;
+      const hash = createHash('sha256');
+      yield { ...input, bytes: hashed(input.bytes, hash) };
+      this.#documents.push(`${hash.digest('hex')} ${input.name}`);
     }
   }
 
   get documents(): string {
     return sha256(JSON.stringify(this.#documents.toSorted()));
+  }
+}
+
+/** What is not read of a document, because its beginning is refused, is not hashed either: nothing depends on it. */
+async function* hashed(bytes: Input['bytes'], hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const part of bytes instanceof Uint8Array ? [bytes] : bytes) {
+    hash.update(part);
+    yield part;
   }
 }
 

@@ -3,22 +3,22 @@ import type { Community, KnowledgeGraph } from '../src/graph.ts';
 import type { EntityType, Paper, Record } from '../src/model.ts';
 import type { Report } from '../src/report.ts';
 
-/** One input document: bytes with the name that messages use. */
+/** One input document: bytes, as one piece or as they come, with the name that messages use. They may be gzip-compressed. */
 export interface Input {
   name: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** Reads one kind of document. Adding one: a file in `1-read/readers/`, a line in its index. */
 export interface Reader {
   id: string;
   summary: string;
-  /** Without the dot; a hint for help texts, never what decides. */
+  /** Without the dot; they decide only between readers that are equally sure. */
   extensions: string[];
   /** How sure the reader is, 0 to 1, from the first 64 KB of decoded text. */
   sniff(head: string): number;
-  /** Yields papers as they come; problems go into the report, never thrown. */
-  read(text: string, file: string, report: Report): Iterable<Paper> | AsyncIterable<Paper>;
+  /** Yields papers as they come; problems go into the report, never thrown. The first chunk of the text holds its first 64 KB. */
+  read(text: AsyncIterable<string>, file: string, report: Report): AsyncIterable<Paper>;
 }
 
 /** Names of one type that are known beforehand: forms of one thing a row, the canonical one first. */

@@ -1,14 +1,16 @@
 /** How much is read of one thing. Going over a cap is a message and the rest is read on; nothing aborts. */
 export const CAPS = {
-  /** Bytes of one file. Its text is one string, and engines hold at most 2^29 code units in one. */
-  file: 256 * 2 ** 20,
+  /** Bytes of one file, unpacked; it is read as it comes. The whole of arXiv's metadata takes 5 GB. */
+  file: 16 * 2 ** 30,
+  /** Code units of a document that is looked at as a whole; engines hold at most 2^29 in one string. */
+  whole: 64 * 2 ** 20,
   /** Files of one build, and folders within folders: a wrong path such as `/` ends here. */
   files: 100_000,
   depth: 64,
   /** Papers of one build: each is held in memory until duplicates are known. */
   papers: 1_000_000,
-  /** Code units of one line that is parsed as a record; a record with thousands of authors takes about 0.2 million. */
-  line: 8 * 2 ** 20,
+  /** Code units of one record as it is written; one with thousands of authors takes about 0.2 million. */
+  record: 8 * 2 ** 20,
   /** Code units of a title; the longest known are below 500. */
   title: 2_000,
   /** Code units of an abstract; more is a full text, and later stages are built for abstracts. */

@@ -5,6 +5,7 @@ import type { Report } from '../../src/report.ts';
 import type { Input } from '../types.ts';
 import { CAPS } from './caps.ts';
 import { tell } from './counts.ts';
+import { tooLarge, Unreadable } from './document.ts';
 
 interface Found {
   /** As given, or below a given folder. */
@@ -15,7 +16,7 @@ interface Found {
 
 /**
  * The documents behind paths: files, folders with all below them, `-` for standard input. Hidden files in folders are left out,
- * and a file reached twice is read once. What cannot be read is a message. One document is in memory at a time.
+ * and a file reached twice is read once. What cannot be found is a message, what cannot be read is told by whoever reads it.
  */
 export async function* inputsFrom(paths: readonly string[], report: Report): AsyncGenerator<Input, void, undefined> {
   const search = new Search(report);
@@ -27,8 +28,7 @@ export async function* inputsFrom(paths: readonly string[], report: Report): Asy
   for (const { name } of search.found) uses.set(name, (uses.get(name) ?? 0) + 1);
   for (const { path, name } of search.found) {
     const clear = uses.get(name) === 1 ? name : path.replaceAll('\\', '/');
-    const bytes = await bytesOf(path, clear, report);
-    if (bytes) yield { name: clear, bytes };
+    yield { name: clear, bytes: bytesOf(path) };
   }
 }
 
@@ -65,7 +65,7 @@ class Search {
       if (what.isDirectory()) return await this.walkFolder(path, name, depth);
       // A pipe has no path of its own; it is read when it is asked for by name.
       if (!what.isFile() && depth > 0) return refuse('neither a file nor a folder: left out');
-      if (what.size > CAPS.file) return refuse(`larger than ${CAPS.file / 2 ** 20} MB: split it into several files`);
+      if (what.size > CAPS.file) return refuse(tooLarge());
       this.add({ path, name: name || basename(resolve(path)) }, what.isFile() ? await realpath(path) : resolve(path));
       return 1;
     } catch (error) {
@@ -90,23 +90,13 @@ class Search {
   }
 }
 
-async function bytesOf(path: string, name: string, report: Report): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+/** The bytes of a file as they come. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 2 ** 20 });
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size > CAPS.file) {
-        tell(report, { file: name, problem: `larger than ${CAPS.file / 2 ** 20} MB: split it into several files`, done: 'rejected' });
-        return null;
-      }
-    }
-    return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
   } catch (error) {
-    tell(report, { file: name, problem: explain(error), done: 'rejected' });
-    return null;
+    throw new Unreadable(explain(error));
   }
 }
 

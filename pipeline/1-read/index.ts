@@ -1,32 +1,29 @@
 import type { Paper } from '../../src/model.ts';
-import type { Report } from '../../src/report.ts';
+import type { Message, Report } from '../../src/report.ts';
 import type { Input, Reader } from '../types.ts';
 import { CAPS, cut } from './caps.ts';
 import { closeReport, countOf, reject, tell } from './counts.ts';
-import { decode } from './decode.ts';
-import { binaryKind, looksBinary, textKind } from './kind.ts';
+import { open, Unreadable } from './document.ts';
+import { textKind } from './kind.ts';
 import { merge } from './merge.ts';
 import { READERS } from './readers/index.ts';
 
 export { READERS };
 
+type Place = Pick<Message, 'file' | 'record' | 'line'>;
+
 /**
- * Stage 1: documents to papers. Each document is decoded, its reader chosen by what it holds, its papers read, and records of
- * the same paper are merged. Bad input is a message in the report, never thrown; the report is complete when the first paper comes.
+ * Stage 1: documents to papers. Each document is unpacked and decoded as it comes, its reader chosen by what it holds, its papers
+ * read, and records of the same paper are merged. Bad input is a message in the report, never thrown; the report is complete when
+ * the first paper comes.
  * @returns papers by file and record, each with an id of its own
  */
 export async function* read(inputs: Iterable<Input> | AsyncIterable<Input>, report: Report): AsyncGenerator<Paper, void, undefined> {
   const found: Paper[] = [];
   for await (const input of inputs) {
-    countOf(report, input.name);
-    for await (const paper of papersOf(input, report)) {
-      const place = { file: input.name, record: paper.source?.record ?? 0, ...(paper.source?.line && { line: paper.source.line }) };
-      if (found.length >= CAPS.papers) {
-        reject(report, { ...place, problem: `more than ${CAPS.papers} papers: build from fewer files` });
-        continue;
-      }
-      countOf(report, input.name).read++;
-      found.push(capped(paper, place, report));
+    for await (const paper of records(input, report)) {
+      if (found.length < CAPS.papers) found.push(paper);
+      else reject(report, { ...placeOf(paper, input), problem: `more than ${CAPS.papers} papers: build from fewer files` });
     }
   }
   const papers = merge(found, report);
@@ -34,51 +31,58 @@ export async function* read(inputs: Iterable<Input> | AsyncIterable<Input>, repo
   yield* papers;
 }
 
-async function* papersOf({ name, bytes }: Input, report: Report): AsyncGenerator<Paper, void, undefined> {
-  const refuse = (problem: string) => tell(report, { file: name, problem, done: 'rejected' });
-  if (bytes.length === 0) return refuse('the file is empty: nothing to read');
-  if (bytes.length > CAPS.file) return refuse(`larger than ${CAPS.file / 2 ** 20} MB: split it into several files`);
-  const binary = binaryKind(bytes);
-  if (binary) return refuse(binary);
-  const { text, encoding, replaced } = decode(bytes);
-  if (text.trim() === '') return refuse('the file holds white space alone: nothing to read');
-  if (looksBinary(text)) return refuse('this is not text: give a text file');
-  const reader = readerFor(text);
-  if (!reader) return refuse(textKind(text, READERS.map(({ summary }) => summary).join('; ')));
-
+/** The records of one document as they come, before those of the same paper are merged; memory does not grow with the document. */
+export async function* records(input: Input, report: Report): AsyncGenerator<Paper, void, undefined> {
+  const { name } = input;
   const count = countOf(report, name);
-  count.reader = reader.id;
-  if (replaced > 0) {
-    const problem = `${replaced} ill-formed sequences in ${encoding}, each now U+FFFD: save the file as UTF-8`;
-    tell(report, { file: name, line: text.slice(0, text.indexOf('\ufffd')).split('\n').length, problem, done: 'repaired' });
-  }
-  let papers = 0;
+  const refuse = (problem: string) => tell(report, { file: name, problem, done: 'rejected' });
   const { read, rejected } = count;
+  let papers = 0;
   try {
+    const { head, text, decoder } = await open(input);
+    const reader = readerFor(head, name);
+    if (!reader) return refuse(textKind(head, READERS.map(({ summary }) => summary).join('; ')));
+    count.reader = reader.id;
     for await (const paper of reader.read(text, name, report)) {
       papers++;
-      // Its place among the records of the file, the rejected ones too: each is counted as read by the time the next one comes.
-      yield paper.source ? paper : { ...paper, source: { file: name, record: count.read - read + 1, reader: reader.id } };
+      count.read++;
+      // Its place among the records of the file, the rejected ones too.
+      const placed = paper.source ? paper : { ...paper, source: { file: name, record: count.read - read, reader: reader.id } };
+      yield capped(placed, placeOf(placed, input), report);
     }
+    if (decoder.replaced > 0) {
+      const problem = `${decoder.replaced} ill-formed sequences in ${decoder.encoding}, each now U+FFFD: save the file as UTF-8`;
+      tell(report, { file: name, ...(decoder.firstReplaced && { line: decoder.firstReplaced }), problem, done: 'repaired' });
+    }
+    if (papers === 0 && count.rejected === rejected) refuse(`no papers in it: expected ${reader.summary}`);
   } catch (error) {
-    refuse(`the reader "${reader.id}" failed after ${papers} papers, the rest of the file is lost: ${String(error).slice(0, 200)}`);
-    return;
+    const why = error instanceof Unreadable ? error.message : `the reader "${count.reader}" failed: ${String(error).slice(0, 200)}`;
+    refuse(papers === 0 ? why : `${why}; ${papers} papers were read before, the rest of the file is lost`);
   }
-  if (papers === 0 && count.rejected === rejected) refuse(`no papers in it: expected ${reader.summary}`);
 }
 
-/** The reader that is surest, by what the text holds and not by the name of the file. */
-export function readerFor(text: string): Reader | null {
-  const head = text.slice(0, CAPS.head);
-  let [best, sure]: [Reader | null, number] = [null, 0];
-  for (const reader of READERS) {
+const placeOf = ({ source }: Paper, { name }: Input): Place => ({
+  file: name,
+  record: source?.record ?? 0,
+  ...(source?.line && { line: source.line }),
+});
+
+/** The reader that is surest by what the text holds; the name of the file decides only between those that are equally sure. */
+export function readerFor(head: string, name = ''): Reader | null {
+  const extension = /\.(\w{1,10})(?:\.gz)?$/i.exec(name.slice(-20))?.[1]?.toLowerCase() ?? '';
+  const sure = (reader: Reader): number => {
     const score = reader.sniff(head);
-    if (score > sure) [best, sure] = [reader, score];
+    return score > 0 && reader.extensions.includes(extension) ? score + 0.001 : score;
+  };
+  let [best, most]: [Reader | null, number] = [null, 0];
+  for (const reader of READERS) {
+    const score = sure(reader);
+    if (score > most) [best, most] = [reader, score];
   }
   return best;
 }
 
-function capped(paper: Paper, place: { file: string; record: number; line?: number }, report: Report): Paper {
+function capped(paper: Paper, place: Place, report: Report): Paper {
   const fields = { title: cut(paper.title, CAPS.title), abstract: cut(paper.abstract, CAPS.abstract) };
   for (const field of ['title', 'abstract'] as const) {
     if (fields[field].length === paper[field].length) continue;

@@ -7,7 +7,7 @@ const SIGNATURES: readonly [bytes: number[], what: string][] = [
   [[0x47, 0x49, 0x46, 0x38], 'a GIF image: give the text of the page instead of a picture of it'],
   [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF: give the title and abstract as text, or as JSON Lines'],
   [[0x50, 0x4b, 0x03, 0x04], 'a zip archive (or an office document): unpack it, or save it as plain text'],
-  [[0x1f, 0x8b], 'gzip-compressed: unpack it first (gunzip)'],
+  [[0x1f, 0x8b], 'gzip-compressed twice: unpack it first (gunzip)'],
   [[0x42, 0x5a, 0x68], 'bzip2-compressed: unpack it first (bunzip2)'],
   [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'xz-compressed: unpack it first (unxz)'],
   [[0x28, 0xb5, 0x2f, 0xfd], 'zstd-compressed: unpack it first (unzstd)'],
@@ -38,9 +38,6 @@ export function textKind(text: string, readers: string): string {
   if (/^<(?:!doctype html|html|head|body|meta|script|div)\b/i.test(head))
     return 'this is an HTML page: save the page as text (Save as > Text), or export JSON Lines with title and abstract';
   if (head.startsWith('<')) return `this is XML, and no reader knows it; readable are ${readers}`;
-  if (head.startsWith('['))
-    return "this looks like one JSON array: write one object a line (JSON Lines, for example with `jq -c '.[]'`), with title and abstract";
-  if (head.startsWith('{'))
-    return 'this looks like JSON over several lines: write one object a line (JSON Lines, for example with `jq -c .`), with title and abstract';
+  if (/^[[{]/.test(head)) return `this looks like JSON, but holds no objects; readable are ${readers}`;
   return `no reader knows this text; readable are ${readers}`;
 }

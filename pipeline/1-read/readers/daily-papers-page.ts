@@ -1,7 +1,9 @@
 import type { Paper } from '../../../src/model.ts';
 import type { Report } from '../../../src/report.ts';
 import type { Reader } from '../../types.ts';
+import { CAPS } from '../caps.ts';
 import { countOf, reject, tell } from '../counts.ts';
+import { wholeText } from '../streams.ts';
 import { closingAt, type Closing } from './daily-papers-closing.ts';
 import { authorsLine, isFurniture, isHeading, linesOf, type Line } from './daily-papers-lines.ts';
 
@@ -21,7 +23,9 @@ export const dailyPapersPage: Reader = {
     return heading !== -1 && lines.some(({ text }, i) => i !== heading && (isHeading(text) || isFurniture(text))) ? 0.6 : 0;
   },
 
-  *read(text, file, report) {
+  async *read(chunks, file, report) {
+    const { all: text, more } = await wholeText(chunks, CAPS.whole);
+    if (more) tell(report, { file, problem: `the page has more than ${CAPS.whole} characters: the rest is left out`, done: 'skipped' });
     const count = countOf(report, file);
     const dropLines = (dropped: readonly Line[]) => {
       count.dropped += dropped.filter((line) => line.text !== '').length;

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { dailyPapersPage } from '../../../pipeline/1-read/readers/daily-papers-page.ts';
 import { authorsLine, isFurniture, isHeading } from '../../../pipeline/1-read/readers/daily-papers-lines.ts';
 import type { Paper } from '../../../src/model.ts';
-import { emptyReport, unaccounted } from '../../helpers/read.ts';
+import { readWith, unaccounted } from '../../helpers/read.ts';
 
-function readPage(text: string) {
-  const report = emptyReport();
-  const papers = [...(dailyPapersPage.read(text, 'page', report) as Iterable<Paper>)];
-  return { papers, messages: report.messages, count: report.files[0] };
+async function readPage(text: string) {
+  const { papers, report } = await readWith(dailyPapersPage, text, 'page');
+  return { papers, report, messages: report.messages, count: report.files[0] };
 }
 const bare = ({ source: _source, id: _id, ...paper }: Paper) => paper;
 const long = 'We study a thing at some length. '.repeat(10).trim();
@@ -25,8 +24,8 @@ describe('the Daily Papers page', () => {
     ['a title on two lines', `T\nU\n\nA\n\n• 2 authors\n·\nJan 1`, { title: 'T\nU', abstract: 'A', authors: { count: 2 }, date: { month: 1, day: 1 } }],
     ['furniture around', `new\n\nDaily Papers\n\nbyAK and the research community\n\nJan 7\n\nT\n\nA\n\n• 2 authors\n·\nJan 1\n\nPrevious\n\nNext`, { title: 'T', abstract: 'A', authors: { count: 2 }, date: { month: 1, day: 1 } }],
     ['unknown lines above', `Whatever\n\nDaily Papers\n\nbyAK and the research community\n\nT\n\nA\n\n• 2 authors\n·\nJan 1`, { title: 'T', abstract: 'A', authors: { count: 2 }, date: { month: 1, day: 1 } }],
-  ])('reads %s', (_, text, paper) => {
-    const { papers, messages } = readPage(text);
+  ])('reads %s', async (_, text, paper) => {
+    const { papers, messages } = await readPage(text);
     expect(papers.map(bare)).toEqual([paper]);
     expect(messages).toEqual([]);
   }); // prettier-ignore
@@ -42,8 +41,8 @@ describe('the Daily Papers page', () => {
     ['cut at the top, two paragraphs', `${long.repeat(2)}\n\n${long}\n\n• 2 authors\n·\nJan 1`, [], [[1, 'cut off above', 'rejected']]],
     ['authors alone', `• 2 authors\n·\nJan 1\n\nU\n\nB\n\n• 1 author\n·\nJan 1`, ['U'], [[1, 'without a title', 'rejected']]],
     ['another page after a cut one', `T\n\n${long}\n\nDaily Papers\n\nJan 7\n\nU\n\nB\n\n• 1 author\n·\nJan 1`, ['T', 'U'], [[1, 'cut off', 'kept']]],
-  ])('with %s: reads what is there and says what is not', (_, text, titles, told) => {
-    const { papers, messages, count } = readPage(text);
+  ])('with %s: reads what is there and says what is not', async (_, text, titles, told) => {
+    const { papers, messages, count } = await readPage(text);
     expect(papers.map(({ title }) => title)).toEqual(titles);
     expect(messages).toHaveLength(told.length);
     for (const [i, [record, problem, done]] of told.entries()) {
@@ -53,12 +52,12 @@ describe('the Daily Papers page', () => {
     expect(count!.rejected).toBe(told.filter(([, , done]) => done === 'rejected').length);
   }); // prettier-ignore
 
-  it('places papers by record and line', () => {
-    const { papers } = readPage('Daily Papers\n\nT\n\nA\n\n• 1 author\n·\nJan 1\n\nU\n\nB\n\n• 2 authors\n·\nJan 2');
+  it('places papers by record and line', async () => {
+    const { papers } = await readPage('Daily Papers\n\nT\n\nA\n\n• 1 author\n·\nJan 1\n\nU\n\nB\n\n• 2 authors\n·\nJan 2');
     expect(papers.map(({ source }) => [source!.record, source!.line])).toEqual([[1, 3], [2, 11]]); // prettier-ignore
   });
 
-  it('gives back what a page is made of, exactly', () => {
+  it('gives back what a page is made of, exactly', async () => {
     const line = fc.string({ minLength: 1, maxLength: 200 }).filter((text) => {
       const trimmed = text.trim();
       return text === trimmed && trimmed !== '' && !authorsLine(text) && !isFurniture(text) && !isHeading(text) && !/[\n\r]/.test(text);
@@ -69,13 +68,13 @@ describe('the Daily Papers page', () => {
       count: fc.nat(999),
       upvotes: fc.option(fc.nat(9999)),
     });
-    fc.assert(
-      fc.property(fc.array(paper, { minLength: 1, maxLength: 5 }), (page) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(paper, { minLength: 1, maxLength: 5 }), async (page) => {
         const blocks = page.map(
           ({ title, paragraphs, count, upvotes }) =>
             `${title}\n\n${paragraphs.join('\n\n')}\n\n  • ${count} authors\n·\nNov 27, 2022${upvotes === null ? '' : ` ${upvotes}`}`,
         );
-        const { papers, messages, count } = readPage(
+        const { papers, messages, count } = await readPage(
           `Daily Papers\n\nbyAK and the research community\n\nJan 7\n\n${blocks.join('\n\n')}\n`,
         );
         expect(
@@ -94,15 +93,14 @@ describe('the Daily Papers page', () => {
     );
   });
 
-  it('never throws, and accounts for all that it begins', () => {
+  it('never throws, and accounts for all that it begins', async () => {
     const piece = fc.oneof(
       fc.string({ maxLength: 300 }),
       fc.constantFrom('  • 4 authors', '·', 'Nov 27, 2022 3', 'Daily Papers', 'new', '', '', long),
     );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (lines) => {
-        const report = emptyReport();
-        const papers = [...(dailyPapersPage.read(lines.join('\n'), 'page', report) as Iterable<Paper>)];
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (lines) => {
+        const { papers, report } = await readPage(lines.join('\n'));
         const numbers = [
           ...papers.map(({ source }) => source!.record),
           ...report.messages.filter(({ done }) => done === 'rejected').map(({ record }) => record!),

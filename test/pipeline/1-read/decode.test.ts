@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../../pipeline/1-read/decode.ts';
+import { Decoder } from '../../../pipeline/1-read/decode.ts';
 
+/** The bytes decoded in pieces of a size. */
+function decode(bytes: Uint8Array, size = Infinity) {
+  const decoder = new Decoder(bytes);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += size) text += decoder.push(bytes.slice(at, at + size));
+  text += decoder.end();
+  return { text, encoding: decoder.encoding, replaced: decoder.replaced };
+}
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe('decode', () => {
@@ -21,7 +29,7 @@ describe('decode', () => {
     ['a lone surrogate', new Uint8Array([0xff, 0xfe, 0, 0xd8, 0x61, 0]), { text: '\ufffda', encoding: 'utf-16le', replaced: 1 }],
     ['nothing', new Uint8Array(), { text: '', encoding: 'utf-8', replaced: 0 }],
   ])('%s', (_, bytes, decoded) => {
-    expect(decode(bytes)).toEqual(decoded);
+    for (const size of [1, 2, 3, Infinity]) expect(decode(bytes, size)).toEqual(decoded);
   });
 
   it('gives any text back but for line ends and a leading mark', () => {
@@ -37,6 +45,7 @@ describe('decode', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {
         const { text, replaced } = decode(bytes);
+        for (const size of [1, 5]) expect(decode(bytes, size)).toMatchObject({ text, replaced });
         expect(text).not.toContain('\r');
         expect(replaced).toBeGreaterThanOrEqual(0);
         expect(replaced).toBeLessThanOrEqual(text.split('\ufffd').length - 1);

@@ -6,7 +6,11 @@ describe('standard input', () => {
     const script = `
       import { inputsFrom } from './pipeline/1-read/files.ts';
       void (async () => {
-        for await (const { name, bytes } of inputsFrom(['-', '-'], { messages: [], files: [] })) process.stdout.write(name + ': ' + bytes.length);
+        for await (const { name, bytes } of inputsFrom(['-', '-'], { messages: [], files: [] })) {
+          let length = 0;
+          for await (const part of bytes) length += part.length;
+          process.stdout.write(name + ': ' + length);
+        }
       })();`;
     const out = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { input: 'x'.repeat(200_000) });
     expect(String(out)).toBe('standard input: 200000');

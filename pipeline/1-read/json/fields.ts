@@ -1,11 +1,10 @@
 import type { Paper, PartialDate } from '../../../src/model.ts';
 import { CAPS } from '../caps.ts';
 import { checkDate, parseDate } from '../date.ts';
+import type { Say } from '../drafts.ts';
 
 /** A parsed object; only its own fields are looked at. */
 export type Fields = { readonly [name: string]: unknown };
-/** Takes note of a field that is not as expected. */
-export type Say = (problem: string) => void;
 
 const own = (fields: Fields, name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
 const isText = (value: unknown): value is string => typeof value === 'string';
