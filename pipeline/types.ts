@@ -1,5 +1,5 @@
 /** What passes from stage to stage, in order, and the declared kinds of the pipeline. */
-import type { Community, KnowledgeGraph } from '../src/graph.ts';
+import type { Community, Join, KnowledgeGraph, Parting } from '../src/graph.ts';
 import type { EntityType, Paper, Record } from '../src/model.ts';
 import type { Report } from '../src/report.ts';
 
@@ -48,14 +48,37 @@ export interface Knowledge {
   roles: readonly PackedForest[];
 }
 
+/** A name in an aliases file: of any type, or of one ("technique:SAD"). */
+export interface AliasName {
+  name: string;
+  type?: EntityType;
+  line: number;
+}
+
+/** What a user knows better than any rule; see `aliases.ts` for the file it comes from. */
+export interface Aliases {
+  /** For messages and reasons. */
+  file: string;
+  /** Each list is one thing; its first name is the label. */
+  same: readonly (readonly AliasName[])[];
+  /** No two of a list are one thing. */
+  not: readonly (readonly AliasName[])[];
+  type: readonly { name: AliasName; is: EntityType }[];
+  /** No entities at all. */
+  drop: readonly AliasName[];
+}
+
 /** 4-resolve: the same entity in all papers is one. */
 export interface Resolved {
+  /** As given, but for what an aliases file drops, parts, or gives another type. */
   records: Record[];
   entities: ResolvedEntity[];
   /** entityOf[r][e]: index into `entities` of the e-th entity of the r-th record. */
   entityOf: Uint32Array[];
   /** Families: the child is a version or size of the parent, with the rule that says so. */
   variants: { child: number; parent: number; rule: string }[];
+  /** What the aliases file asks for and this input cannot give. */
+  messages: { line: number; problem: string }[];
 }
 
 export interface ResolvedEntity {
@@ -65,7 +88,8 @@ export interface ResolvedEntity {
   label: string;
   /** Every other form, commonest first. */
   aliases: string[];
-  joins: { form: string; rule: string; papers: number }[];
+  joins: Join[];
+  parted?: Parting[];
 }
 
 /** 5-assemble: the published graph, and the same as arrays for the numeric stages. */

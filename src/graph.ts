@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { SerializedGraph } from 'graphology-types';
+import type { JoinRule, PartRule } from './rules.ts';
 import type { ClaimKind, Direction, EntityType, Mark, PartialDate, Quantity, Role, Source } from './model.ts';
 
 /** Raised when the shape of graph.json changes in a way that older code cannot read. */
@@ -56,9 +57,21 @@ export interface PaperNode extends Placed {
 /** Why a form belongs to an entity: the rule that joined it. */
 export interface Join {
   form: string;
-  rule: string;
-  /** Number of papers that use the form. */
+  rule: JoinRule;
+  /** Number of papers that use the form so. */
   papers: number;
+  /** The form that the rule joined it to; absent for the label itself. */
+  to?: string;
+  /** What the rule rests on here: counts, a line of a file. */
+  note?: string;
+}
+
+/** Why an entity is not another one, although something speaks for it. */
+export interface Parting {
+  /** Node id. */
+  other: string;
+  rule: PartRule;
+  note?: string;
 }
 
 export interface EntityNode extends Placed {
@@ -68,6 +81,8 @@ export interface EntityNode extends Placed {
   papers: number;
   firstSeen?: PartialDate;
   joins: Join[];
+  /** Entities of which this one might be thought to be one; told at both. */
+  parted?: Parting[];
 }
 
 export interface ResultNode extends Placed {

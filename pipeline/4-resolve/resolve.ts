@@ -1,99 +1,145 @@
 import type { Entity, EntityType, Record } from '../../src/model.ts';
-import { slug } from '../../src/slug.ts';
-import { singular, wordsOf } from '../../src/words.ts';
-import type { NameList, Resolved, ResolvedEntity } from '../types.ts';
-import { agreedMeaning, definitionsIn } from './definitions.ts';
+import type { Aliases, NameList, Resolved, ResolvedEntity } from '../types.ts';
+import { NO_ALIASES, spelt, splitRecords, Yours } from './aliases.ts';
+import { describe, Ids, type Group } from './describe.ts';
 import { families } from './families.ts';
-import { keyOf, withoutHead, type Key } from './keys.ts';
+import { Homonyms } from './homonyms.ts';
+import { Joins } from './joins.ts';
+import { Lists } from './lists.ts';
+import { Forms, namesOf, type Names } from './names.ts';
+import type { Rule } from './rule.ts';
+import { agreed } from './rules/agreed.ts';
+import { alike } from './rules/alike.ts';
+import { based } from './rules/based.ts';
+import { endings } from './rules/endings.ts';
+import { heads } from './rules/heads.ts';
+import { inside } from './rules/inside.ts';
+import { listed } from './rules/listed.ts';
+import { spelling } from './rules/spelling.ts';
 
-interface Group {
-  type: EntityType;
-  /** Papers that use a form. */
-  forms: Map<string, number>;
-  rules: Map<string, string>;
-  canonical?: string;
-}
+/** In order of trust. */
+const RULES: readonly Rule[] = [listed, spelling, endings, based, heads, alike, agreed, inside];
 
 /**
- * One entity for everything that the records name alike. Rules, in order: the paper's own definition of a short form, a
- * listed alias, a definition that the other papers agree on, a head that only says the type; and, for all, number, case
- * and hyphens aside. Types never mix.
+ * One entity for everything that the records name alike. Names with the same words are one from the start; rules then join
+ * names, each join with its reason, and no rule joins what the user's aliases or two papers' own things keep apart. Types never
+ * mix, but by the user's word. Work grows with the number of mentions; the order of the records changes nothing.
  */
-export function resolve(records: readonly Record[], lists: readonly NameList[]): Resolved {
-  const aliases = new Map<Key, string>();
-  for (const { type, names } of lists)
-    for (const [canonical, ...forms] of names)
-      for (const form of [canonical!, ...forms]) if (!aliases.has(keyOf(type, form))) aliases.set(keyOf(type, form), canonical!);
-  const definitions = definitionsIn(records);
-  const named = new Set(records.flatMap((r) => r.entities.map((e) => keyOf(e.type, e.name))));
+export function resolve(records: readonly Record[], lists: readonly NameList[], aliases: Aliases = NO_ALIASES): Resolved {
+  const forms = new Forms(spelt(aliases));
+  const known = new Lists(lists);
+  const whole = splitRecords(records, aliases, forms);
+  const homonyms = new Homonyms(whole, forms, known);
+  const names = namesOf(whole, forms, homonyms.paperOf);
+  const joins = new Joins(names.all.length);
+  const yours = new Yours(aliases, names, joins);
 
-  const identify = ({ type, name, forms }: Entity): { key: Key; rule: string; canonical?: string } => {
-    const own = keyOf(type, name);
-    const listed = aliases.get(own);
-    if (listed !== undefined) return { key: keyOf(type, listed), rule: 'listed alias', canonical: listed };
-    const short = forms.length === 1 || forms.every((f) => keyOf(type, f) === own);
-    const meaning = short ? agreedMeaning(definitions, own) : null;
-    if (meaning !== null && meaning !== own) {
-      const canonical = aliases.get(meaning);
-      return canonical === undefined
-        ? { key: meaning, rule: 'defined alike in other papers' }
-        : { key: keyOf(type, canonical), rule: 'defined alike in other papers', canonical };
-    }
-    const bare = withoutHead(type, name);
-    if (bare !== null) {
-      const key = keyOf(type, bare);
-      const canonical = aliases.get(key);
-      if (canonical !== undefined) return { key: keyOf(type, canonical), rule: 'head that only says the type', canonical };
-      if (named.has(key)) return { key, rule: 'head that only says the type' };
-    }
-    return { key: own, rule: 'same words' };
-  };
+  yours.joinAndPart();
+  for (const rule of RULES) rule({ names, joins, lists: known, homonyms, records: whole });
+  const types = yours.types();
+  const dropped = yours.dropped();
 
-  const groups = new Map<Key, Group>();
-  const keys = records.map(({ entities }) =>
-    entities.map((entity) => {
-      const { key, rule, canonical } = identify(entity);
-      let group = groups.get(key);
-      if (!group) groups.set(key, (group = { type: entity.type, forms: new Map(), rules: new Map() }));
-      if (canonical !== undefined) group.canonical = canonical;
-      const own = keyOf(entity.type, entity.name);
-      // a hard line break inside a form is the text's, not the name's
-      for (const form of new Set(entity.forms.map((f) => f.replace(/\s+/g, ' ')))) {
-        group.forms.set(form, (group.forms.get(form) ?? 0) + 1);
-        const why = keyOf(entity.type, form) === key ? 'same words' : keyOf(entity.type, form) === own ? rule : 'defined in the paper';
-        if (!group.rules.has(form) || why < group.rules.get(form)!) group.rules.set(form, why);
-      }
-      return key;
-    }),
-  );
-
-  const sorted = [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const taken = new Set<string>();
-  const entities: ResolvedEntity[] = sorted.map(([key, group]) => describe(key, group, taken));
-  const indexOf = new Map(sorted.map(([key], i) => [key, i]));
-  return {
-    records: [...records],
-    entities,
-    entityOf: keys.map((list) => Uint32Array.from(list, (key) => indexOf.get(key)!)),
-    variants: families(entities),
-  };
+  const groups = groupsOf(names, joins, dropped, types, labelsOf(names, joins, known, yours.labels()));
+  const { entities, indexOf } = describeAll(groups, names);
+  addPartings(entities, indexOf, joins);
+  const { variants, heads: familyHeads } = families(entities);
+  const ids = new Ids(entities.map(({ id }) => id));
+  for (const label of familyHeads) entities.push({ id: ids.of('technique', label), type: 'technique', label, aliases: [], joins: [] });
+  return { ...amended(whole, names.of, indexOf, entities), entities, variants, messages: yours.messages };
 }
 
-/** Label, aliases and id of a group: the listed name, else the commonest of its full forms. */
-function describe(key: Key, { type, forms, rules, canonical }: Group, taken: Set<string>): ResolvedEntity {
-  const ranked = [...forms].sort(
-    (a, b) =>
-      plural(a[0]) - plural(b[0]) || b[1] - a[1] || capitals(a[0]) - capitals(b[0]) || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1),
-  );
-  const full = ranked.filter(([form]) => keyOf(type, form) === key);
-  const label = canonical ?? (full[0] ?? ranked[0]!)[0];
-  const base = `${type}:${slug(wordsOf(label).join('-') || label)}`;
-  let id = base;
-  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
-  taken.add(id);
-  const joins = ranked.map(([form, papers]) => ({ form, rule: rules.get(form)!, papers }));
-  return { id, type, label, aliases: ranked.map(([form]) => form).filter((form) => form !== label), joins };
+/** The label that the user, else a list, gives to each group, by its root; of several listed ones that of most papers. */
+function labelsOf(names: Names, joins: Joins, lists: Lists, given: Map<number, string>): Map<number, string> {
+  const listed = new Map<number, Map<string, number>>();
+  names.all.forEach(({ type, key, of, papers }, n) => {
+    const row = of === undefined ? lists.rowOf(type, key) : undefined;
+    if (!row) return;
+    const root = joins.root(n);
+    const labels = listed.get(root) ?? new Map<string, number>();
+    labels.set(row.canonical, (labels.get(row.canonical) ?? 0) + papers);
+    listed.set(root, labels);
+  });
+  const labels = new Map<number, string>();
+  for (const [root, counts] of listed) labels.set(root, [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0]);
+  for (const [n, label] of given) labels.set(joins.root(n), label);
+  return labels;
 }
 
-const plural = (form: string): number => (/\p{Ll}s$/u.test(form) && singular(form) !== form ? 1 : 0);
-const capitals = (form: string): number => form.match(/\p{Lu}/gu)?.length ?? 0;
+/** Names that are one, in the order of their first name. */
+function groupsOf(
+  names: Names,
+  joins: Joins,
+  dropped: ReadonlySet<number>,
+  types: Map<number, EntityType>,
+  labels: Map<number, string>,
+): Group[] {
+  const groups = new Map<number, Group>();
+  const gone = new Set([...dropped].map((n) => joins.root(n)));
+  names.all.forEach(({ type }, n) => {
+    const root = joins.root(n);
+    if (gone.has(root)) return;
+    const group = groups.get(root);
+    if (group) return void group.members.push(n);
+    const canonical = labels.get(root);
+    groups.set(root, { members: [n], links: [], type: types.get(root) ?? type, ...(canonical !== undefined && { canonical }) });
+  });
+  for (const link of joins.made) groups.get(joins.root(link.a))?.links.push(link);
+  return [...groups.values()];
+}
+
+/** @returns for each name the index of its entity, -1 for one that is dropped */
+function describeAll(groups: readonly Group[], names: Names): { entities: ResolvedEntity[]; indexOf: Int32Array } {
+  const ids = new Ids();
+  const indexOf = new Int32Array(names.all.length).fill(-1);
+  const entities = groups.map((group, i) => {
+    for (const n of group.members) indexOf[n] = i;
+    const paper = group.members.length === 1 ? names.all[group.members[0]!]!.of : undefined;
+    const described = describe(group, names);
+    return { id: ids.of(described.type, described.label, paper), ...described };
+  });
+  return { entities, indexOf };
+}
+
+/** What was kept apart, told at both entities. */
+function addPartings(entities: readonly ResolvedEntity[], indexOf: Int32Array, { refused }: Joins): void {
+  const seen = new Set<string>();
+  for (const { a, b, rule, note } of refused) {
+    const [x, y] = [indexOf[a]!, indexOf[b]!];
+    if (x < 0 || y < 0 || x === y) continue;
+    for (const [here, there] of [
+      [x, y],
+      [y, x],
+    ] as const) {
+      // prettier-ignore
+      if (seen.has(`${here} ${there} ${rule}`)) continue;
+      seen.add(`${here} ${there} ${rule}`);
+      (entities[here]!.parted ??= []).push({ other: entities[there]!.id, rule, ...(note !== undefined && { note }) });
+    }
+  }
+}
+
+/** The records with the types that the entities came to have, without what is dropped. */
+function amended(
+  records: readonly Record[],
+  of: readonly Uint32Array[],
+  indexOf: Int32Array,
+  entities: readonly ResolvedEntity[],
+): Pick<Resolved, 'records' | 'entityOf'> {
+  const entityOf: Uint32Array[] = [];
+  const changed = records.map((record, r) => {
+    const at = Int32Array.from(of[r]!, (n) => indexOf[n]!);
+    if (at.every((i, e) => i >= 0 && entities[i]!.type === record.entities[e]!.type)) {
+      entityOf.push(Uint32Array.from(at));
+      return record;
+    }
+    entityOf.push(Uint32Array.from(at.filter((i) => i >= 0)));
+    return { ...record, entities: record.entities.flatMap((entity, e) => (at[e]! < 0 ? [] : [retyped(entity, entities[at[e]!]!.type)])) };
+  });
+  return { records: changed, entityOf };
+}
+
+function retyped(entity: Entity, type: EntityType): Entity {
+  if (entity.type === type) return entity;
+  const { role: _, ...rest } = entity;
+  return { ...rest, type, ...(type === 'technique' && { role: 'mentioned' as const }) };
+}

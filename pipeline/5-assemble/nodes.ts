@@ -36,8 +36,8 @@ export function paperNode(record: Record, claims: PaperNode['claims']): PaperNod
 }
 
 export function entityNode(entity: ResolvedEntity, papers: number, firstSeen: PartialDate | undefined): EntityNode {
-  const { type, label, aliases, joins } = entity;
-  return { kind: type, ...placed(label), aliases, papers, ...(firstSeen && { firstSeen }), joins };
+  const { type, label, aliases, joins, parted } = entity;
+  return { kind: type, ...placed(label), aliases, papers, ...(firstSeen && { firstSeen }), joins, ...(parted && { parted }) };
 }
 
 export function resultNode(record: Record, result: Result): ResultNode {

@@ -1,8 +1,9 @@
 /** The columns of a graph. An attribute that is added to `graph.ts` does not compile until it has its codec here. */
 import { EDGE_KINDS, NODE_KINDS } from '../graph.ts';
-import type { Community, EdgeAttributes, EntityNode, Evidence, Join, NodeKind, PaperNode, Placed, ResultNode } from '../graph.ts';
+import type { Community, EdgeAttributes, EntityNode, Evidence, Join, NodeKind, PaperNode, Parting, Placed, ResultNode } from '../graph.ts';
 import { CLAIM_KINDS, ROLES } from '../model.ts';
 import type { Mark, PartialDate, Quantity, Source } from '../model.ts';
+import type { JoinRule, PartRule } from '../rules.ts';
 import { float, int, list, oneOf, oneOrNone, optional, struct, text, textOrNull, type Codec } from './codec.ts';
 
 /** Raised when a file changes in a way that older code cannot read. */
@@ -65,7 +66,8 @@ export const ENTITY = struct<Own<EntityNode>>({
   aliases: list(text),
   papers: int,
   firstSeen: DATE,
-  joins: list(struct<Join>({ form: text, rule: text, papers: int })),
+  joins: list(struct<Join>({ form: text, rule: text as Codec<JoinRule>, papers: int, to: optional(text), note: optional(text) })),
+  parted: optional(list(struct<Parting>({ other: text, rule: text as Codec<PartRule>, note: optional(text) }))),
 });
 
 export const RESULT = struct<Own<ResultNode>>({

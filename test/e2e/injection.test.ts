@@ -44,7 +44,7 @@ function poisoned(payload: string): KnowledgeGraph {
     }
     return node.kind === 'result'
       ? { ...node, label: payload, value: payload, metric: payload }
-      : { ...node, label: payload, aliases: [payload], joins: [{ form: payload, rule: payload, papers: 1 }], papers: 2 };
+      : { ...node, label: payload, aliases: [payload], joins: [{ form: payload, rule: payload as never, papers: 1 }], papers: 2 };
   });
   graph.setAttribute('communities', [{ id: 'c1', label: payload, size: 6, color: payload, top: [] }]);
   return graph;

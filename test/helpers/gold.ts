@@ -116,5 +116,5 @@ export function naiveResolve(records: Record[]): Resolved {
       return at;
     }),
   );
-  return { records, entities, entityOf, variants: [] };
+  return { records, entities, entityOf, variants: [], messages: [] };
 }

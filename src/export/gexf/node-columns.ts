@@ -1,4 +1,4 @@
-import type { Community, EntityNode, KnowledgeGraph, NodeAttributes, PaperNode, ResultNode } from '../../graph.ts';
+import type { Community, EntityNode, Join, KnowledgeGraph, NodeAttributes, PaperNode, Parting, ResultNode } from '../../graph.ts';
 import { sentenceOf } from '../../model.ts';
 import type { Column, Value } from './columns.ts';
 import { dateText, list, placeOf, quote } from '../text.ts';
@@ -25,6 +25,11 @@ const entity =
 
 const claimText = (node: PaperNode, { kind, dataset, span }: PaperNode['claims'][number]): string =>
   `${kind}${dataset === null ? '' : ` on ${dataset}`}: ${sentenceOf(node, span.sentence)}`;
+
+const noted = (note: string | undefined): string => (note === undefined ? '' : `, ${note}`);
+const joinText = ({ form, rule, papers, to, note }: Join): string =>
+  `${form}: ${rule}${to === undefined ? '' : ` as ${to}`}${noted(note)} (papers: ${papers})`;
+const partingText = ({ other, rule, note }: Parting): string => `${other}: ${rule}${noted(note)}`;
 
 /** All that a node says, but for its label, place, size and colour, which the format has words of its own for. */
 export const NODE_COLUMNS: readonly Column<NodeItem>[] = [
@@ -58,11 +63,8 @@ export const NODE_COLUMNS: readonly Column<NodeItem>[] = [
   { id: 'papers', type: 'integer', of: entity(({ papers }) => papers) },
   { id: 'aliases', type: 'string', of: entity(({ aliases }) => list(aliases)) },
   { id: 'first_seen', type: 'string', of: entity(({ firstSeen }) => dateText(firstSeen)) },
-  {
-    id: 'joins',
-    type: 'string',
-    of: entity(({ joins }) => list(joins.map(({ form, rule, papers }) => `${form}: ${rule} (papers: ${papers})`))),
-  },
+  { id: 'joins', type: 'string', of: entity(({ joins }) => list(joins.map(joinText))) },
+  { id: 'parted', type: 'string', of: entity(({ parted }) => list(parted?.map(partingText))) },
 
   { id: 'value', type: 'string', of: result(({ value }) => value) },
   { id: 'low', type: 'double', of: result(({ quantity }) => quantity?.low) },
