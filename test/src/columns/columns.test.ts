@@ -31,7 +31,7 @@ function fullGraph(): KnowledgeGraph {
   })); // prettier-ignore
   graph.updateNodeAttributes('paper:2401.10001', (node) => ({ ...node, otherIds: [], authors: { count: 0 }, community: null }));
   graph.updateNodeAttributes('task:visual-place-recognition', (node) => ({
-    ...node, firstSeen: { year: 2024 }, joins: [{ form: 'VPR', rule: 'defined', papers: 1 }], x: -0, y: 0.1, size: 1e300,
+    ...node, firstSeen: { year: 2024 }, joins: [{ form: 'VPR', rule: 'defined in the paper', papers: 1, to: 'place', note: 'so' }], parted: [{ other: 'task:x', rule: 'your aliases' }], x: -0, y: 0.1, size: 1e300,
   })); // prettier-ignore
   return graph;
 }
