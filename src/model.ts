@@ -146,7 +146,10 @@ export interface Record extends Paper {
 }
 
 /** The sentence that a mark stands in, as text. */
-export function sentenceOf(record: Pick<Record, 'title' | 'abstract' | 'sentences'>, sentence: number): string {
-  const bounds = record.sentences[sentence];
-  return bounds ? textOf(record).slice(bounds[0], bounds[1]) : '';
+export function sentenceOf({ title, abstract, sentences }: Pick<Record, 'title' | 'abstract' | 'sentences'>, sentence: number): string {
+  const bounds = sentences[sentence];
+  if (!bounds) return '';
+  const [start, end] = bounds;
+  // Mostly it stands in the abstract, and then the two need not be joined to cut it out.
+  return start > title.length ? abstract.slice(start - title.length - 1, end - title.length - 1) : `${title}\n${abstract}`.slice(start, end);
 }

@@ -62,7 +62,7 @@ export class Answers {
   /** A part of the graph in an export format: these nodes, and the edges among them that are not left out. */
   async write(format: string, nodes: readonly string[], withoutEdges: readonly string[]): Promise<Blob> {
     const exporter = EXPORTERS.find(({ id }) => id === format);
-    if (!exporter) throw new Error(`there is no format ${format}`);
+    if (!exporter || !('write' in exporter)) throw new Error(`there is no format ${format} of one file`);
     const part = this.#graph.copy() as KnowledgeGraph;
     const keep = new Set(nodes);
     for (const key of withoutEdges) if (part.hasEdge(key)) part.dropEdge(key);

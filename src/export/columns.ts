@@ -1,7 +1,7 @@
 import { writeColumns } from '../columns/write.ts';
-import type { Exporter } from './types.ts';
+import type { FileExporter } from './types.ts';
 
-export const columns: Exporter = {
+export const columns: FileExporter = {
   id: 'columns',
   summary: 'the whole graph as typed arrays, small and quick to open (`openColumns` of the library reads them)',
   extension: 'columns',

@@ -1,7 +1,7 @@
 import { saveGraph } from '../graph.ts';
-import type { Exporter } from './types.ts';
+import type { FileExporter } from './types.ts';
 
-export const json: Exporter = {
+export const json: FileExporter = {
   id: 'json',
   summary: 'the whole graph as JSON that graphology imports, one node or edge a line',
   extension: 'json',

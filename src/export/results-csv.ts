@@ -1,7 +1,7 @@
 import type { KnowledgeGraph, PaperNode, ResultNode } from '../graph.ts';
 import { row } from './csv.ts';
 import { dateText, quote } from './text.ts';
-import type { Exporter } from './types.ts';
+import type { FileExporter } from './types.ts';
 
 const COLUMNS = [
   'paper', 'title', 'date', 'result', 'value', 'low', 'high', 'unit', 'metric', 'direction', 'hedge',
@@ -9,7 +9,7 @@ const COLUMNS = [
 ] as const; // prettier-ignore
 
 /** Every claimed figure, one a row, in the order of their ids. */
-export const resultsCsv: Exporter = {
+export const resultsCsv: FileExporter = {
   id: 'csv',
   summary: 'every claimed result with its sentence, one a row (CSV)',
   extension: 'csv',

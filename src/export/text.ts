@@ -1,21 +1,34 @@
 import type { Evidence, KnowledgeGraph, PaperNode } from '../graph.ts';
 import { sentenceOf, type PartialDate } from '../model.ts';
+import { wholeOf } from './whole.ts';
 
 /** Several texts as one, a line each: the format's own lists are read by few. Undefined for none. */
 export const list = (texts: readonly string[] | undefined): string | undefined => (texts?.length ? texts.join('\n') : undefined);
 
-/** The sentence that evidence stands in. */
-export const quote = (graph: KnowledgeGraph, { paper, sentence }: Evidence): string =>
-  graph.hasNode(paper) ? sentenceOf(graph.getNodeAttributes(paper) as PaperNode, sentence) : '';
+/** The sentence that evidence stands in; the paper need not be among what is exported. */
+export function quote(graph: KnowledgeGraph, { paper, sentence }: Evidence): string {
+  const whole = wholeOf(graph);
+  return whole.hasNode(paper) ? sentenceOf(whole.getNodeAttributes(paper) as PaperNode, sentence) : '';
+}
+
+/** The label of a node, also of one that is not among what is exported; anything else is its own name. */
+export function nameOf(graph: KnowledgeGraph, id: string): string {
+  const whole = wholeOf(graph);
+  return whole.hasNode(id) ? whole.getNodeAttribute(id, 'label') : id;
+}
 
 /** Paper, and offsets into its title and abstract. */
 export const placeOf = ({ paper, start, end }: Evidence): string => `${paper} ${start}-${end}`;
 
-/** Each sentence once, in reading order. */
-export function quotes(graph: KnowledgeGraph, evidence: readonly Evidence[]): string | undefined {
-  const once = new Map(evidence.map((e) => [`${e.sentence} ${e.paper}`, e]));
-  return list([...once.values()].map((e) => quote(graph, e)));
+/** Evidence without what stands in the same sentence as another before it. */
+export function bySentence(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
+  return evidence.filter(({ paper, sentence }, i) => evidence.findIndex((e) => e.sentence === sentence && e.paper === paper) === i);
 }
+
+/** Each sentence once, in reading order. */
+export const quotes = (graph: KnowledgeGraph, evidence: readonly Evidence[]): string | undefined =>
+  list(bySentence(evidence).map((e) => quote(graph, e)));
 
 /** ISO 8601, as precise as the date is: 2022-11-27, 2022-11, 2022, and --01-07 where the year is not known. */
 export function dateText(date: PartialDate | undefined): string | undefined {

@@ -11,11 +11,14 @@ export interface Losses {
   numbers: number;
 }
 
-/** A format that the graph can be written in. Adding one: a file beside this one, a line in `index.ts`. */
-export interface Exporter {
+interface Format {
   /** Name on the command line. */
   id: string;
   summary: string;
+}
+
+/** A format of one file. */
+export interface FileExporter extends Format {
   /** Without the dot. */
   extension: string;
   mime: string;
@@ -25,3 +28,19 @@ export interface Exporter {
    */
   write(graph: KnowledgeGraph, losses?: Losses): Chunks;
 }
+
+/** One of the files of a format that has several. */
+export interface ExportedFile {
+  /** Relative, with `/` between folders; never a name that leads out of the folder. */
+  path: string;
+  chunks: Chunks;
+}
+
+/** A format of several files: a folder, or a zip of it. */
+export interface FolderExporter extends Format {
+  /** The files, each path once, to be taken one after the other. */
+  files(graph: KnowledgeGraph, losses?: Losses): Iterable<ExportedFile> | AsyncIterable<ExportedFile>;
+}
+
+/** A format that the graph can be written in. Adding one: a file beside this one, a line in `index.ts`. */
+export type Exporter = FileExporter | FolderExporter;

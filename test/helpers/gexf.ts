@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import Graph, { MultiGraph } from 'graphology';
 import { RelaxNGValidator, XmlDocument, xmlCleanupInputProvider } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
-import { EXPORTERS } from '../../src/export/index.ts';
-import type { Losses } from '../../src/export/index.ts';
+import { gexf } from '../../src/export/gexf.ts';
+import type { FileExporter, Losses } from '../../src/export/index.ts';
 import type { KnowledgeGraph } from '../../src/graph.ts';
 
 const SCHEMA = 'test/fixtures/gexf/gexf.rng';
@@ -30,8 +30,8 @@ export function validateGexf(xml: string): void {
   }
 }
 
-export const gexfOf = (graph: KnowledgeGraph, losses?: Losses): string =>
-  [...(EXPORTERS.find(({ id }) => id === 'gexf')!.write(graph, losses) as Iterable<string>)].join('');
+export const gexfOf = (graph: KnowledgeGraph, losses?: Losses, exporter: FileExporter = gexf): string =>
+  [...(exporter.write(graph, losses) as Iterable<string>)].join('');
 
 /** Reads GEXF by a parser that is not ours. */
 export function parseGexf(xml: string): Graph {

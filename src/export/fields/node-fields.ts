@@ -1,6 +1,6 @@
 import type { Community, EntityNode, Join, KnowledgeGraph, NodeAttributes, PaperNode, Parting, ResultNode } from '../../graph.ts';
 import { sentenceOf } from '../../model.ts';
-import type { Column, Value } from './columns.ts';
+import type { Field, Value } from './field.ts';
 import { dateText, list, placeOf, quote } from '../text.ts';
 
 export interface NodeItem {
@@ -32,7 +32,7 @@ const joinText = ({ form, rule, papers, to, note }: Join): string =>
 const partingText = ({ other, rule, note }: Parting): string => `${other}: ${rule}${noted(note)}`;
 
 /** All that a node says, but for its label, place, size and colour, which the format has words of its own for. */
-export const NODE_COLUMNS: readonly Column<NodeItem>[] = [
+export const NODE_FIELDS: readonly Field<NodeItem>[] = [
   { id: 'kind', type: 'string', of: ({ node }) => node.kind },
   { id: 'community', type: 'string', of: ({ node }) => node.community },
   { id: 'community_label', type: 'string', of: ({ community }) => community?.label },

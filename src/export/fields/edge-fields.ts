@@ -1,6 +1,6 @@
 import type { EdgeAttributes, KnowledgeGraph } from '../../graph.ts';
-import type { Column } from './columns.ts';
-import { list, placeOf, quotes } from '../text.ts';
+import type { Field } from './field.ts';
+import { list, nameOf, placeOf, quotes } from '../text.ts';
 
 export interface EdgeItem {
   graph: KnowledgeGraph;
@@ -8,13 +8,13 @@ export interface EdgeItem {
 }
 
 /** All that an edge says, but for its ends and weight. */
-export const EDGE_COLUMNS: readonly Column<EdgeItem>[] = [
+export const EDGE_FIELDS: readonly Field<EdgeItem>[] = [
   { id: 'kind', type: 'string', of: ({ edge }) => edge.kind },
   { id: 'role', type: 'string', of: ({ edge }) => edge.role },
   {
     id: 'why',
     type: 'string',
-    of: ({ graph, edge }) => list(edge.why?.map((id) => (graph.hasNode(id) ? graph.getNodeAttribute(id, 'label') : id))),
+    of: ({ graph, edge }) => list(edge.why?.map((id) => nameOf(graph, id))),
   },
   { id: 'mentions', type: 'integer', of: ({ edge }) => edge.evidence.length },
   { id: 'evidence', type: 'string', of: ({ graph, edge }) => quotes(graph, edge.evidence) },

@@ -1,0 +1,80 @@
+import { EDGE_KINDS, type KnowledgeGraph, type NodeAttributes } from '../../graph.ts';
+import { EDGE_FIELDS } from '../fields/edge-fields.ts';
+import { fitting, type Field } from '../fields/field.ts';
+import { NODE_FIELDS } from '../fields/node-fields.ts';
+import { rgb } from '../look.ts';
+import { edgesFrom, nodesOf } from '../order.ts';
+import type { Losses } from '../types.ts';
+import { uniqueIds } from '../xml/ids.ts';
+import { attribute } from '../xml/text.ts';
+import { valueWriter } from '../xml/values.ts';
+import { timeline } from './timeline.ts';
+
+export interface Flavour {
+  version: '1.3' | '1.2';
+  /** Whether nodes and edges bear the day from which they are there. */
+  time: boolean;
+}
+
+const NAMESPACES = { '1.3': 'http://gexf.net/1.3', '1.2': 'http://www.gexf.net/1.2draft' } as const;
+
+/**
+ * Valid by the RELAX NG schema of the format. Attributes are typed once and only by what all readers know: string, integer, double,
+ * boolean.
+ */
+export function* document(graph: KnowledgeGraph, losses: Losses, { version, time }: Flavour): Generator<string> {
+  const nodes = nodesOf(graph);
+  const idOf = uniqueIds(nodes, losses);
+  const communities = new Map(graph.getAttribute('communities').map((community) => [community.id, community]));
+  const since = time ? timeline(graph) : undefined;
+  const begin = ({ id }: { id: string }): string => `<attvalue for="${id}" value="`;
+  const nodeValues = valueWriter(NODE_FIELDS, begin, '"/>', losses);
+  const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses);
+  // Version 1.2 has no word for the kind of an edge; it stands among the attributes in both.
+  const named = Object.fromEntries(EDGE_KINDS.map((kind) => [kind, `${version === '1.3' ? ` kind="${kind}"` : ''} label="${kind}"`]));
+
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<gexf xmlns="${NAMESPACES[version]}" xmlns:viz="${NAMESPACES[version]}/viz" version="${version}">\n`;
+  yield '<meta><creator>claimgraph</creator><description>who claims what: papers, entities, results and the sentences that say so</description></meta>\n';
+  yield `<graph defaultedgetype="directed" idtype="string"${since ? ' mode="dynamic" timeformat="date"' : ''}>\n`;
+  yield declared('node', NODE_FIELDS);
+  yield declared('edge', EDGE_FIELDS);
+  yield `<nodes count="${nodes.length}">\n`;
+  for (const id of nodes) {
+    const node = graph.getNodeAttributes(id);
+    const community = node.community === null ? undefined : communities.get(node.community);
+    const head = `id="${idOf(id)}"${attribute('label', node.label, losses)}${attribute('start', since?.ofNode(id))}`;
+    yield `<node ${head}><attvalues>${nodeValues({ graph, node, community })}</attvalues>${look(node, community?.color, losses)}</node>\n`;
+  }
+  yield `</nodes>\n<edges count="${graph.size}">\n`;
+  for (const id of nodes) {
+    const from = idOf(id);
+    // The id of an edge is its key, as XML can hold it.
+    const begin = `<edge source="${from}" id="${from} `;
+    let text = '';
+    for (const { edge, source, target } of edgesFrom(graph, id)) {
+      const to = idOf(target);
+      const weight = attribute('weight', fitting(edge.weight, 'double', losses) as number | undefined);
+      const start = since ? attribute('start', since.ofEdge(edge, source, target)) : '';
+      text += `${begin}${edge.kind} ${to}" target="${to}"${named[edge.kind]}${weight}${start}><attvalues>${edgeValues({ graph, edge })}</attvalues></edge>\n`;
+    }
+    yield text;
+  }
+  yield `</edges>\n</graph>\n${lost(losses)}</gexf>\n`;
+}
+
+const declared = (of: 'node' | 'edge', fields: readonly Field<never>[]): string =>
+  `<attributes class="${of}">\n${fields.map(({ id, type }) => `<attribute id="${id}" title="${id}" type="${type}"/>\n`).join('')}</attributes>\n`;
+
+/** Colour, place and size, as programs that draw want them. */
+function look(node: NodeAttributes, color: string | undefined, losses: Losses): string {
+  const [r, g, b] = rgb(color);
+  const [x, y, size] = [node.x, node.y, node.size].map((value) => fitting(value, 'double', losses));
+  const position = x !== undefined && y !== undefined ? `<viz:position x="${x}" y="${y}" z="0"/>` : '';
+  const radius = size !== undefined && node.size >= 0 ? `<viz:size value="${size}"/>` : '';
+  return `<viz:color r="${r}" g="${g}" b="${b}"/>${position}${radius}`;
+}
+
+/** Said at the end, when it is known. */
+const lost = ({ characters, numbers }: Losses): string =>
+  characters + numbers ? `<!-- left out, as the format cannot hold them: characters ${characters}, numbers ${numbers} -->\n` : '';

@@ -1,0 +1,31 @@
+import { fitting, type Field, type Value } from '../fields/field.ts';
+import type { Losses } from '../types.ts';
+import { escapeXml } from './text.ts';
+
+/** Writes an item's values, each between what its field begins and what ends it; those it has not are left out. */
+export function valueWriter<T>(
+  fields: readonly Field<T>[],
+  begin: (field: Field<T>) => string,
+  end: string,
+  losses: Losses,
+): (item: T) => string {
+  // Kinds, counts and the like are often those of the item before; what had to be escaped is not kept, as its losses count each time.
+  const parts = fields.map((field) => ({ ...field, begin: begin(field), last: undefined as Value, text: '' }));
+  return (item) => {
+    let text = '';
+    for (const part of parts) {
+      const value = fitting(part.of(item), part.type, losses);
+      if (value === undefined) continue;
+      if (value !== part.last) {
+        const escaped = typeof value === 'string' ? escapeXml(value, losses) : String(value);
+        part.last = typeof value !== 'string' || (escaped === value && value.length < REPEATED) ? value : undefined;
+        part.text = part.begin + escaped + end;
+      }
+      text += part.text;
+    }
+    return text;
+  };
+}
+
+/** Longer texts are not worth the comparison. */
+const REPEATED = 40;
