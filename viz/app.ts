@@ -10,6 +10,7 @@ import { edgeKindAt, edgeOf, forEachLink, PAPER, type Model } from './model.ts';
 import { Details } from './panels/details.ts';
 import { Legend } from './panels/legend.ts';
 import { Search } from './panels/search.ts';
+import { TablePanel } from './panels/table.ts';
 import { themeButton } from './panels/theme.ts';
 import { Tools } from './panels/tools.ts';
 import { Scene, type Insets } from './scene.ts';
@@ -49,8 +50,10 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   const act = (action: Action) => (action.type === 'select' ? choose(action.id, true) : store.dispatch(action));
   const legend = new Legend(model, { dispatch: act, onPoint: point, undo: () => store.undo(), redo: () => store.redo() });
   const details = new Details({ model, asker, open: (id) => choose(id, true), point, dispatch: act }, () => choose(null, false));
+  const table = new TablePanel(model, { dispatch: act, open: (id) => choose(id, true), point });
+  const toggleTable = () => store.dispatch({ type: 'table', table: store.state.table ? null : 'papers' });
   const tools = new Tools(
-    { closer: () => zoom(1 / 1.6), further: () => zoom(1.6), home },
+    { closer: () => zoom(1 / 1.6), further: () => zoom(1.6), home, table: toggleTable },
     themeButton((theme) => scene.setTheme(theme)),
   );
 
@@ -60,7 +63,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   }, 'Legend'); // prettier-ignore
   openLegend.setAttribute('aria-expanded', 'false');
   const left = el('div', { id: 'left' }, el('header', {}, el('h1', {}, 'claimgraph'), openLegend, search.node), legend.node);
-  chrome.append(left, details.node, tools.node, hint, status);
+  chrome.append(left, details.node, table.node, tools.node, hint, status);
 
   const shows = (kind: number): boolean => !store.state.filter.hiddenKinds.includes(NODE_KINDS[kind]!);
   const known = (id: string): boolean => model.row(id) >= 0 || edgeOf(model, id) >= 0 || model.communities.some((one) => one.id === id);
@@ -73,12 +76,13 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
       left: beside ? left.getBoundingClientRect().right + 30 : wide ? 60 : 24,
       right: wide && panel ? innerWidth - panel.left + 100 : wide ? 110 : 60,
       top: beside ? 40 : search.node.getBoundingClientRect().bottom + 16,
-      bottom: !wide && panel ? innerHeight - panel.top + 20 : 60,
+      bottom:
+        !wide && panel ? innerHeight - panel.top + 20 : table.node.hidden ? 60 : innerHeight - table.node.getBoundingClientRect().top + 20,
     };
   }
 
   scene.keepClear(() =>
-    [...left.children, details.node, tools.node, hint]
+    [...left.children, details.node, table.node, tools.node, hint]
       .map((node) => node.getBoundingClientRect())
       .filter(({ width }) => width > 0)
       .map(({ x, y, width, height }) => ({ x, y, width, height })),
@@ -168,6 +172,9 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
       });
     }
     legend.update(next, shown, store);
+    document.body.classList.toggle('listing', next.table !== null);
+    table.update(next.table, shown.nodes, next.selected === null ? -1 : model.row(next.selected));
+    if (next.table !== before.table && next.table !== null && before.table === null) table.focus();
     if (refiltered || next.selected !== before.selected) {
       selected = focusOf(model, shown, next.selected, true, shows);
       light();
@@ -208,6 +215,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     home,
     undo: () => store.undo(),
     redo: () => store.redo(),
+    table: toggleTable,
     walk(dx, dy) {
       if (selected.centre < 0) {
         moved = true;

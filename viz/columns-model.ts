@@ -25,6 +25,7 @@ export function modelOfColumns(columns: ColumnGraph): Model {
     said: Uint16Array.from(columns.evidence),
     ...adjacency(n, columns.source, target),
     communities: columns.communities,
+    node: (node) => columns.node(node),
     around: (id) => around(columns, model, id),
   };
   return model;

@@ -7,6 +7,7 @@ export interface Acts {
   home(): void;
   undo(): void;
   redo(): void;
+  table(): void;
   /** To the neighbour in that direction, or over the map where nothing is chosen; x to the right, y upwards. */
   walk(dx: number, dy: number): void;
 }
@@ -27,6 +28,7 @@ const ARROWS = new Map<string, readonly [dx: number, dy: number]>([
 export const KEYS: readonly Key[] = [
   { keys: ['/'], says: 'search', act: (acts) => acts.search() },
   { keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], says: 'walk to a neighbour, or over the map', act: (acts, key) => acts.walk(...ARROWS.get(key)!) }, // prettier-ignore
+  { keys: ['t'], says: 'the table', act: (acts) => acts.table() },
   { keys: ['Escape'], says: 'go back', act: (acts) => acts.back() },
   { keys: ['+', '='], says: 'closer', act: (acts) => acts.closer() },
   { keys: ['-'], says: 'further away', act: (acts) => acts.further() },

@@ -2,7 +2,16 @@
  * The graph as the map needs it: columns of numbers, a row a node or an edge. Filters, counts, levels of detail and pointing
  * read these; no object is made for a node until it is drawn. Pure.
  */
-import { EDGE_KINDS, edgeKey, NODE_KINDS, type Community, type EdgeKind, type KnowledgeGraph, type NodeKind } from '../src/graph.ts';
+import {
+  EDGE_KINDS,
+  edgeKey,
+  NODE_KINDS,
+  type Community,
+  type EdgeKind,
+  type KnowledgeGraph,
+  type NodeAttributes,
+  type NodeKind,
+} from '../src/graph.ts';
 import type { PartialDate } from '../src/model.ts';
 
 export interface Model {
@@ -34,6 +43,8 @@ export interface Model {
   offsets: Uint32Array;
   edges: Uint32Array;
   communities: readonly Community[];
+  /** All that is known of a node. */
+  node(node: number): NodeAttributes;
   /** All that is known of a node, and of what it is linked with, as a graph to read. */
   around(id: string): KnowledgeGraph;
 }
@@ -112,6 +123,7 @@ export function modelOf(graph: KnowledgeGraph): Model {
       const attributes = graph.getNodeAttributes(ids[node]!);
       return attributes.kind === 'paper' ? attributes.title : attributes.label;
     },
+    node: (node: number) => graph.getNodeAttributes(ids[node]!),
     around: () => graph,
     communities,
     kind: new Uint8Array(n),

@@ -2,7 +2,7 @@
 import { button, el } from '../dom.ts';
 import { histogram, type Filter } from '../filter.ts';
 import type { Model } from '../model.ts';
-import { monthText } from './parts.ts';
+import { monthText } from '../words.ts';
 
 /** How long each month is shown while time passes, in ms. */
 const BEAT = 500;

@@ -2,8 +2,9 @@
 import { EDGE_KINDS, type EdgeKind, type EntityNode } from '../../src/graph.ts';
 import { button, count, el, type Child } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
-import { communityTag, dateText, figureText, kindTag, longList, nodeLink, section } from './parts.ts';
+import { communityTag, kindTag, longList, nodeLink, section } from './parts.ts';
 import { quoteOf, type Reading } from './text.ts';
+import { dateText, figureText } from '../words.ts';
 
 const QUOTES = 3;
 

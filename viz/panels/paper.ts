@@ -4,8 +4,9 @@ import { textOf } from '../../src/model.ts';
 import { button, count, el, outLink, safeUrl, type Child } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
 import { sentenceBounds } from '../marks.ts';
-import { communityTag, dateText, figureText, kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
+import { communityTag, kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
 import { markedText, quoteOf, type Reading } from './text.ts';
+import { dateText, figureText } from '../words.ts';
 
 const RELATED = 6;
 const LISTED: readonly EdgeKind[] = ['proposes', 'uses', 'compares_with', 'mentions', 'evaluated_on', 'targets', 'measures', 'addresses'];

@@ -1,20 +1,10 @@
 /** Pieces that several panels share. */
-import type { Community, KnowledgeGraph, NodeKind, ResultNode } from '../../src/graph.ts';
-import type { PartialDate } from '../../src/model.ts';
+import type { Community, KnowledgeGraph, NodeKind } from '../../src/graph.ts';
 import { button, el, type Child } from '../dom.ts';
 import { KIND_NAMES } from '../kinds.ts';
 import { kindAt } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
 import type { Reading } from './text.ts';
-
-/** Of a month as the model counts them: "Nov 2022". */
-export const monthText = (month: number): string => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** As precise as it is known: "27 Nov 2022", "Nov 2022", "2022", "1 Jan". */
-export const dateText = ({ year, month, day }: PartialDate): string =>
-  [month && day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
 
 /** "technique", with its shape. */
 export const kindTag = (kind: NodeKind): HTMLElement =>
@@ -67,12 +57,6 @@ export function swatch({ color }: Community): HTMLElement {
   const node = el('span', 'swatch');
   node.style.setProperty('--swatch', color);
   return node;
-}
-
-/** "up to 8-18x" with an arrow for the direction. */
-export function figureText({ value, hedge, direction }: ResultNode): string {
-  const arrow = { increase: '↑ ', decrease: '↓ ', value: '' }[direction];
-  return `${arrow}${hedge ? `${hedge} ` : ''}${value}`;
 }
 
 /** The node that a result's slot names, or null where only the words are known. */

@@ -1,8 +1,9 @@
 /** A result: the figure, its slots, and the sentence that claims it. */
 import type { ResultNode } from '../../src/graph.ts';
 import { el, type Child } from '../dom.ts';
-import { figureText, kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
+import { kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
 import { quoteOf, type Reading } from './text.ts';
+import { figureText } from '../words.ts';
 
 export function resultPanel(reading: Reading, id: string): Child[] {
   const { graph } = reading;

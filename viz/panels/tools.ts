@@ -5,6 +5,7 @@ export interface ToolActs {
   closer(): void;
   further(): void;
   home(): void;
+  table(): void;
 }
 
 export class Tools {
@@ -17,6 +18,7 @@ export class Tools {
       tool('Closer', '+', acts.closer),
       tool('Further away', '−', acts.further),
       tool('Show everything', '⤢', acts.home),
+      tool('Table', '☰', acts.table),
       ...more,
     );
   }
