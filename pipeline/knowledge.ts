@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityType } from '../src/model.ts';
+import { parseList } from './lists.ts';
 import type { Knowledge, NameList, PackedForest } from './types.ts';
 
 const DATA = join(import.meta.dirname, '..', 'data');
@@ -13,17 +14,7 @@ const LISTS: readonly [EntityType, string][] = [
   ['task', 'tasks.txt'],
 ];
 
-/** Rows of a list: `name | alias | alias` a line, `#` begins a comment. */
-export const parseList = (text: string): string[][] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() && !line.startsWith('#'))
-    .map((line) =>
-      line
-        .split('|')
-        .map((form) => form.trim())
-        .filter(Boolean),
-    );
+export { parseList };
 
 const text = (file: string): string => readFileSync(join(DATA, file), 'utf8');
 

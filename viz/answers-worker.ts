@@ -8,10 +8,14 @@ let answers: Answers;
 addEventListener('message', ({ data }: MessageEvent<Call>) => {
   void (async () => {
     try {
-      if (data.method === 'open') answers = new Answers(openColumns(data.args[0]).toGraph());
-      const value = data.method === 'open' ? null : await (answers[data.method] as (...args: unknown[]) => unknown)(...data.args);
-      postMessage({ id: data.id, value } satisfies Reply);
-      if (data.method === 'open') answers.suggest('index', 1); // made now rather than at the first key
+      if (data.method === 'open') {
+        answers = new Answers(openColumns(data.args[0]).toGraph());
+        postMessage({ id: data.id } satisfies Reply);
+        answers.suggest('index', 1); // made now rather than at the first key
+      } else {
+        const value = await (answers[data.method] as (...args: unknown[]) => unknown).apply(answers, data.args);
+        postMessage({ id: data.id, value } satisfies Reply);
+      }
     } catch (error) {
       postMessage({ id: data.id, error: error instanceof Error ? error.message : String(error) } satisfies Reply);
     }

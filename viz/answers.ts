@@ -1,10 +1,14 @@
 /** What may be asked of the whole graph: questions by name, suggestions for a text, exports. Runs in a worker where the graph is large. */
-import { EXPORTERS } from '../src/export/index.ts';
+import { z } from 'zod';
+import { EXPORTERS, zipped } from '../src/export/index.ts';
+import { partOf } from '../src/export/whole.ts';
 import type { KnowledgeGraph, NodeKind } from '../src/graph.ts';
-import { ask } from '../src/query/ask.ts';
+import { ask, queryOf } from '../src/query/ask.ts';
 import { QueryError } from '../src/query/errors.ts';
+import { cellOf, grid } from '../src/query/format/cells.ts';
 import { lookUp } from '../src/query/full-text.ts';
-import type { Answer } from '../src/query/types.ts';
+import { QUERIES } from '../src/query/index.ts';
+import type { Item, Query } from '../src/query/types.ts';
 
 export interface Suggestion {
   id: string;
@@ -20,8 +24,27 @@ export interface Suggestions {
   counts: [kind: NodeKind, count: number][];
 }
 
+/** A question as a form shows it. */
+export interface Declared {
+  id: string;
+  summary: string;
+  params: { name: string; about: string; required: boolean; options: string[]; preset: string }[];
+}
+
+/** A table of an answer: cells as people read them, and the node that a row is about. */
+export interface Shown {
+  title: string;
+  columns: string[];
+  rows: { id: string | null; cells: string[] }[];
+}
+
 /** An answer, or why there is none and what to do about it. */
-export type Answered = { answer: Answer } | { error: string; remedy: string; candidates: string[] };
+export type Answered =
+  | { items: Item[]; tables: Shown[]; total: number; notes: string[]; nodes: string[] }
+  | { error: string; remedy: string; candidates: string[] };
+
+/** Of an answer no more than so many nodes are lit. */
+const MOST_LIT = 500;
 
 export class Answers {
   readonly #graph: KnowledgeGraph;
@@ -30,13 +53,57 @@ export class Answers {
     this.#graph = graph;
   }
 
+  /** Every question that may be asked. */
+  questions(): Declared[] {
+    return (QUERIES as readonly Query[]).map(({ id, summary, params }) => {
+      const { properties = {}, required = [] } = z.toJSONSchema(params, { io: 'input', unrepresentable: 'any' }) as unknown as Schema;
+      return {
+        id,
+        summary,
+        params: Object.entries(properties).map(([name, { description, enum: options, default: preset }]) => ({
+          name,
+          about: description ?? '',
+          required: required.includes(name),
+          options: options ?? [],
+          preset: preset === undefined ? '' : String(preset),
+        })),
+      };
+    });
+  }
+
   ask(query: string, params: { readonly [param: string]: string }): Answered {
     try {
-      return { answer: ask(this.#graph, query, params) };
+      const { items, total, notes = [] } = ask(this.#graph, query, params);
+      const tables = queryOf(query).tables.map((table): Shown => {
+        const { title = '', columns, rows } = grid(table, items);
+        const shown = columns.filter((column) => column !== 'id');
+        return {
+          title,
+          columns: shown,
+          rows: rows.map((row) => ({
+            id: [row['id'], row['paper']].find((id) => typeof id === 'string') ?? null,
+            cells: shown.map((column) => cellOf(row[column])),
+          })),
+        };
+      });
+      return { items, tables, total, notes, nodes: this.#nodesIn(items) };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return { error: error.message, remedy: error.remedy, candidates: error.candidates };
     }
+  }
+
+  /** Every node that an answer names, in its order. */
+  #nodesIn(items: readonly Item[]): string[] {
+    const found = new Set<string>();
+    const look = (value: unknown): void => {
+      if (found.size >= MOST_LIT) return;
+      if (typeof value === 'string') {
+        if (value.includes(':') && this.#graph.hasNode(value)) found.add(value);
+      } else if (value && typeof value === 'object') for (const inner of Object.values(value)) look(inner);
+    };
+    look(items);
+    return [...found];
   }
 
   /** The best few nodes for a text, and communities by name. */
@@ -59,16 +126,30 @@ export class Answers {
     return { found, counts: [...counts] };
   }
 
-  /** A part of the graph in an export format: these nodes, and the edges among them that are not left out. */
+  /** The formats that the graph can be written in. */
+  formats(): { id: string; summary: string; extension: string }[] {
+    return EXPORTERS.map((one) => ({ id: one.id, summary: one.summary, extension: 'extension' in one ? one.extension : 'zip' }));
+  }
+
+  /** A part of the graph in one of the formats: these nodes, and the edges among them that are not left out. */
   async write(format: string, nodes: readonly string[], withoutEdges: readonly string[]): Promise<Blob> {
     const exporter = EXPORTERS.find(({ id }) => id === format);
-    if (!exporter || !('write' in exporter)) throw new Error(`there is no format ${format} of one file`);
-    const part = this.#graph.copy() as KnowledgeGraph;
+    if (!exporter) throw new Error(`there is no format ${format}`);
     const keep = new Set(nodes);
-    for (const key of withoutEdges) if (part.hasEdge(key)) part.dropEdge(key);
-    for (const id of this.#graph.nodes()) if (!keep.has(id)) part.dropNode(id);
+    const out = new Set(withoutEdges);
+    const part = this.#graph.emptyCopy() as KnowledgeGraph;
+    for (const id of part.nodes()) if (!keep.has(id)) part.dropNode(id);
+    this.#graph.forEachEdge((key, attributes, source, target) => {
+      if (keep.has(source) && keep.has(target) && !out.has(key)) part.addEdgeWithKey(key, source, target, attributes);
+    });
     const pieces: BlobPart[] = [];
-    for await (const piece of exporter.write(part)) pieces.push(piece as BlobPart);
-    return new Blob(pieces, { type: exporter.mime });
+    const chunks = 'write' in exporter ? exporter.write(partOf(part, this.#graph)) : zipped(exporter.files(partOf(part, this.#graph)));
+    for await (const piece of chunks) pieces.push(piece as BlobPart);
+    return new Blob(pieces, { type: 'write' in exporter ? exporter.mime : 'application/zip' });
   }
+}
+
+interface Schema {
+  properties?: { [name: string]: { description?: string; enum?: string[]; default?: unknown } };
+  required?: string[];
 }

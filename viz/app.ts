@@ -1,15 +1,19 @@
 /** Joins map, panels and address: every change goes through one state. */
 import { NODE_KINDS } from '../src/graph.ts';
 import { button, count, el } from './dom.ts';
+import { hintOf } from './hint.ts';
 import { countCommunities, countKinds, passing, type Passing } from './filter.ts';
-import { DARK as UNLIT, focusOf, neighbourTowards, type Focus } from './focus.ts';
+import { DARK as UNLIT, focusOf, neighbourTowards, withLinks, type Focus } from './focus.ts';
 import { onKeys } from './keys.ts';
-import { KIND_NAMES } from './kinds.ts';
 import type { Loaded } from './load.ts';
-import { edgeKindAt, edgeOf, forEachLink, PAPER, type Model } from './model.ts';
+import { parseColour } from './colours.ts';
+import { edgeKindAt, edgeOf, forEachLink, keyOf, PAPER } from './model.ts';
+import { svgOf } from './picture.ts';
 import { Details } from './panels/details.ts';
+import { openHelp } from './panels/help.ts';
 import { Legend } from './panels/legend.ts';
 import { Search } from './panels/search.ts';
+import { openShare } from './panels/share.ts';
 import { TablePanel } from './panels/table.ts';
 import { themeButton } from './panels/theme.ts';
 import { Tools } from './panels/tools.ts';
@@ -20,7 +24,16 @@ import { Store } from './store.ts';
 /** How long the camera rests before the address takes its place, in ms. */
 const REST = 250;
 
-export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTMLElement): void {
+export interface Started {
+  /** Takes everything off the page, for another graph. */
+  stop(): void;
+}
+
+export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTMLElement, openFile: () => void): Started {
+  const ended = new AbortController();
+  const { signal } = ended;
+  /** What the answer to a question names. */
+  let answer: Focus = UNLIT;
   let shown: Passing = passing(model, fromHash('').filter);
   let selected: Focus = UNLIT;
   let hovered: string | null = null;
@@ -40,7 +53,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
       clearTimeout(resting);
       resting = setTimeout(() => store.dispatch({ type: 'camera', camera }), REST);
     },
-    onDrawn: ({ tier, cut }) => void (hint.textContent = opening(model, tier, cut)),
+    onDrawn: (drawn) => void (hint.textContent = hintOf(model, drawn, matchMedia('(hover: none)').matches)),
   });
   const search = new Search(model, asker, {
     onSelect: (id) => choose(id, true),
@@ -49,11 +62,11 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   });
   const act = (action: Action) => (action.type === 'select' ? choose(action.id, true) : store.dispatch(action));
   const legend = new Legend(model, { dispatch: act, onPoint: point, undo: () => store.undo(), redo: () => store.redo() });
-  const details = new Details({ model, asker, open: (id) => choose(id, true), point, dispatch: act }, () => choose(null, false));
+  const details = new Details({ model, asker, open: (id) => choose(id, true), point, dispatch: act }, { close: back, onNodes: answered });
   const table = new TablePanel(model, { dispatch: act, open: (id) => choose(id, true), point });
   const toggleTable = () => store.dispatch({ type: 'table', table: store.state.table ? null : 'papers' });
   const tools = new Tools(
-    { closer: () => zoom(1 / 1.6), further: () => zoom(1.6), home, table: toggleTable },
+    { closer: () => zoom(1 / 1.6), further: () => zoom(1.6), home, table: toggleTable, ask, share, open: openFile, help: openHelp },
     themeButton((theme) => scene.setTheme(theme)),
   );
 
@@ -115,7 +128,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
 
   function light(): void {
     const over = hovered === null ? UNLIT : focusOf(model, shown, hovered, false, shows);
-    scene.light(over.nodes.length ? over : selected, store.state.selected, hovered);
+    scene.light(over.nodes.length ? over : selected.nodes.length ? selected : answer, store.state.selected, hovered);
   }
 
   /** @param seek whether the map moves to what is chosen (not where it was chosen on the map itself) */
@@ -132,6 +145,54 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     moved = true;
     if (seek || covered(id)) scene.frame(framed(id), insets(), { closest: closest() });
     if (seek) details.node.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }
+
+  /** One step out: from what is selected, from the question, from the table. */
+  function back(): void {
+    const { selected: chosen, ask: question, table: listed } = store.state;
+    if (chosen !== null) choose(null, false);
+    else if (question) store.dispatch({ type: 'ask', ask: null });
+    else if (listed) store.dispatch({ type: 'table', table: null });
+  }
+
+  function ask(): void {
+    store.dispatch({ type: 'ask', ask: store.state.ask ?? { query: 'results', params: {} } });
+    details.focus();
+  }
+
+  /** Lights up what an answer names. */
+  function answered(ids: readonly string[]): void {
+    const rows = ids.map((id) => model.row(id)).filter((row) => row >= 0);
+    answer = rows.length ? withLinks(model, rows, -1) : UNLIT;
+    light();
+    if (rows.length && store.state.selected === null) {
+      moved = true;
+      scene.frame(rows.slice(0, 60), insets(), { closest: closest() });
+    }
+  }
+
+  function share(): void {
+    const counts = countKinds(model, shown.nodes);
+    const papers = countCommunities(model, shown.nodes);
+    openShare({
+      asker,
+      svg: () =>
+        svgOf(
+          scene.picture({
+            title: `${count(counts[PAPER]!, 'paper')} · claimgraph`,
+            kinds: counts.flatMap((n, kind) => (n ? [{ kind, count: n }] : [])),
+            communities: model.communities.flatMap(({ label, color }, i) =>
+              papers[i] ? [{ label, colour: parseColour(color), count: papers[i] }] : [],
+            ),
+          }),
+        ),
+      part: () => ({
+        nodes: passed().map((row) => model.id(row)),
+        withoutEdges: [...shown.edges.keys()]
+          .filter((edge) => !shown.edges[edge] && shown.nodes[model.source[edge]!] && shown.nodes[model.target[edge]!])
+          .map((edge) => keyOf(model, edge)),
+      }),
+    });
   }
 
   /** In a large graph one goes closer to see a neighbourhood. */
@@ -174,11 +235,13 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     legend.update(next, shown, store);
     document.body.classList.toggle('listing', next.table !== null);
     table.update(next.table, shown.nodes, next.selected === null ? -1 : model.row(next.selected));
-    if (next.table !== before.table && next.table !== null && before.table === null) table.focus();
-    if (refiltered || next.selected !== before.selected) {
+    if (next.table !== null && before.table === null) table.focus();
+    if ((next.table === null) !== (before.table === null) && !moved && !first) scene.frame(passed(), insets(), { animate: false });
+    if (refiltered || next.selected !== before.selected || next.ask !== before.ask) {
+      if (next.ask === null) answer = UNLIT;
       selected = focusOf(model, shown, next.selected, true, shows);
       light();
-      const open = details.show(next.selected);
+      const open = details.show(next.selected, next.ask);
       document.body.classList.toggle('reading', open);
       hint.hidden = open;
       const name = open ? details.title : null;
@@ -202,44 +265,51 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   }
 
   for (const type of ['pointerdown', 'wheel', 'touchstart'] as const)
-    stage.addEventListener(type, () => void (moved = true), { capture: true, passive: true });
-  addEventListener('popstate', () => restore(true));
-  addEventListener('resize', () => {
-    if (!moved && store.state.selected === null) scene.frame(passed(), insets(), { animate: false });
-  });
-  onKeys({
-    search: () => search.focus(),
-    back: () => choose(null, false),
-    closer: () => zoom(1 / 1.6),
-    further: () => zoom(1.6),
-    home,
-    undo: () => store.undo(),
-    redo: () => store.redo(),
-    table: toggleTable,
-    walk(dx, dy) {
-      if (selected.centre < 0) {
-        moved = true;
-        return scene.pan(dx * 80, -dy * 80);
-      }
-      const next = neighbourTowards(model, selected, dx, dy);
-      if (next >= 0) choose(model.id(next), false);
+    stage.addEventListener(type, () => void (moved = true), { capture: true, passive: true, signal });
+  addEventListener('popstate', () => restore(true), { signal });
+  addEventListener(
+    'resize',
+    () => {
+      if (!moved && store.state.selected === null) scene.frame(passed(), insets(), { animate: false });
     },
-  });
+    { signal },
+  );
+  onKeys(
+    {
+      search: () => search.focus(),
+      back,
+      ask,
+      share,
+      help: openHelp,
+      closer: () => zoom(1 / 1.6),
+      further: () => zoom(1.6),
+      home,
+      undo: () => store.undo(),
+      redo: () => store.redo(),
+      table: toggleTable,
+      walk(dx, dy) {
+        if (selected.centre < 0) {
+          moved = true;
+          return scene.pan(dx * 80, -dy * 80);
+        }
+        const next = neighbourTowards(model, selected, dx, dy);
+        if (next >= 0) choose(model.id(next), false);
+      },
+    },
+    signal,
+  );
   restore(false);
   void Promise.all(
     ["550 12px 'Inter Variable'", "italic 600 14px 'Source Serif 4 Variable'"].map((font) => document.fonts.load(font)),
   ).then(() => scene.redrawLabels());
   stage.dataset['ready'] = 'true';
-}
-
-/** The first line that a newcomer reads. */
-function opening(model: Model, tier: string, cut: number): string {
-  const papers = countKinds(model)[PAPER]!;
-  const touch = matchMedia('(hover: none)').matches;
-  if (tier === 'far')
-    return `${count(papers, ...KIND_NAMES.paper)}, a dot each. ${touch ? 'Pinch' : 'Scroll'} to come closer, or ${touch ? 'tap' : 'click'} a name; what papers share appears on the way.`;
-  let shared = 0;
-  for (let i = 0; i < model.count; i++) if (model.kind[i] !== PAPER && model.links[i]! > 1) shared++;
-  const most = cut > 0 ? ` ${cut.toLocaleString('en')} more are here: come closer.` : '';
-  return `${count(papers, ...KIND_NAMES.paper)} and the things they share. ${touch ? 'Tap one' : 'Point at one to see its links, click it'} to read who claims what.${most}`;
+  return {
+    stop() {
+      ended.abort();
+      clearTimeout(resting);
+      scene.kill();
+      chrome.replaceChildren();
+      document.body.className = '';
+    },
+  };
 }

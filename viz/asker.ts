@@ -1,28 +1,26 @@
 /** Asks the whole graph, here or in a worker; the same promises either way. */
 import type { KnowledgeGraph } from '../src/graph.ts';
-import type { Answered, Answers, Suggestions } from './answers.ts';
+import type { Answers } from './answers.ts';
 
-export type Call = { id: number } & (
-  | { method: 'open'; args: [columns: ArrayBuffer] }
-  | { [M in 'ask' | 'suggest' | 'write']: { method: M; args: Parameters<Answers[M]> } }['ask' | 'suggest' | 'write']
-);
+const METHODS = ['questions', 'ask', 'suggest', 'formats', 'write'] as const;
+type Method = (typeof METHODS)[number];
+
+export type Asker = { readonly [M in Method]: (...args: Parameters<Answers[M]>) => Promise<Awaited<ReturnType<Answers[M]>>> };
+
+export type Call = { id: number; method: Method; args: unknown[] } | { id: number; method: 'open'; args: [columns: ArrayBuffer] };
 export type Reply = { id: number; value?: unknown; error?: string };
 
-export interface Asker {
-  ask(query: string, params: { readonly [param: string]: string }): Promise<Answered>;
-  suggest(text: string, most: number): Promise<Suggestions>;
-  write(format: string, nodes: readonly string[], withoutEdges: readonly string[]): Promise<Blob>;
-}
+/** The methods of `Answers`, each by the same way. */
+const askerBy = (call: (method: Method, args: unknown[]) => Promise<unknown>): Asker =>
+  Object.fromEntries(METHODS.map((method) => [method, (...args: unknown[]) => call(method, args)])) as unknown as Asker;
 
 /** Asks in this thread; what it takes to answer is loaded when it is first asked. */
 export function askHere(graph: () => KnowledgeGraph): Asker {
   let made: Promise<Answers> | undefined;
-  const answers = () => (made ??= import('./answers.ts').then(({ Answers }) => new Answers(graph())));
-  return {
-    ask: async (...args) => (await answers()).ask(...args),
-    suggest: async (...args) => (await answers()).suggest(...args),
-    write: async (...args) => (await answers()).write(...args),
-  };
+  return askerBy(async (method, args) => {
+    const answers = await (made ??= import('./answers.ts').then(({ Answers }) => new Answers(graph())));
+    return (answers[method] as (...args: unknown[]) => unknown).apply(answers, args);
+  });
 }
 
 /** Asks in a worker, which gets a copy of the graph in columns. */
@@ -39,16 +37,12 @@ export function askWorker(columns: ArrayBuffer): Asker {
   worker.addEventListener('error', () => {
     for (const { reject } of waiting.values()) reject(new Error('the worker that answers questions does not start'));
   });
-  const call = <T>(method: Call['method'], args: unknown[]): Promise<T> =>
+  const call = (method: Call['method'], args: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const id = ++last;
-      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      waiting.set(id, { resolve, reject });
       worker.postMessage({ id, method, args });
     });
   call('open', [columns]).catch(() => undefined);
-  return {
-    ask: (...args) => call('ask', args),
-    suggest: (...args) => call('suggest', args),
-    write: (...args) => call('write', args),
-  };
+  return askerBy(call);
 }

@@ -8,6 +8,9 @@ export interface Acts {
   undo(): void;
   redo(): void;
   table(): void;
+  ask(): void;
+  share(): void;
+  help(): void;
   /** To the neighbour in that direction, or over the map where nothing is chosen; x to the right, y upwards. */
   walk(dx: number, dy: number): void;
 }
@@ -29,6 +32,9 @@ export const KEYS: readonly Key[] = [
   { keys: ['/'], says: 'search', act: (acts) => acts.search() },
   { keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], says: 'walk to a neighbour, or over the map', act: (acts, key) => acts.walk(...ARROWS.get(key)!) }, // prettier-ignore
   { keys: ['t'], says: 'the table', act: (acts) => acts.table() },
+  { keys: ['a'], says: 'ask', act: (acts) => acts.ask() },
+  { keys: ['s'], says: 'keep or share this view', act: (acts) => acts.share() },
+  { keys: ['?'], says: 'these keys', act: (acts) => acts.help() },
   { keys: ['Escape'], says: 'go back', act: (acts) => acts.back() },
   { keys: ['+', '='], says: 'closer', act: (acts) => acts.closer() },
   { keys: ['-'], says: 'further away', act: (acts) => acts.further() },
@@ -36,21 +42,25 @@ export const KEYS: readonly Key[] = [
 ];
 
 /** Listens, but not while somebody types or works a control that uses the same keys. */
-export function onKeys(acts: Acts): void {
-  addEventListener('keydown', (event) => {
-    const { target, key } = event;
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return;
-    const modified = event.ctrlKey || event.metaKey;
-    if (modified && key.toLowerCase() === 'z') {
+export function onKeys(acts: Acts, signal: AbortSignal): void {
+  addEventListener(
+    'keydown',
+    (event) => {
+      const { target, key } = event;
+      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return;
+      const modified = event.ctrlKey || event.metaKey;
+      if (modified && key.toLowerCase() === 'z') {
+        event.preventDefault();
+        return event.shiftKey ? acts.redo() : acts.undo();
+      }
+      if (modified || event.altKey || document.querySelector('dialog[open]')) return;
+      // Arrows scroll a panel that has the focus.
+      if (ARROWS.has(key) && target instanceof Element && target.closest('#details, #legend, #table, dialog')) return;
+      const found = KEYS.find(({ keys }) => keys.includes(key));
+      if (!found) return;
       event.preventDefault();
-      return event.shiftKey ? acts.redo() : acts.undo();
-    }
-    if (modified || event.altKey) return;
-    // Arrows scroll a panel that has the focus.
-    if (ARROWS.has(key) && target instanceof Element && target.closest('#details, #legend, #table, dialog')) return;
-    const found = KEYS.find(({ keys }) => keys.includes(key));
-    if (!found) return;
-    event.preventDefault();
-    found.act(acts, key);
-  });
+      found.act(acts, key);
+    },
+    { signal },
+  );
 }

@@ -23,10 +23,13 @@ export interface LabelView extends FocusView {
 
 interface Style {
   font: string;
+  /** In pixels. */
+  size: number;
+  serif: boolean;
   lineHeight: number;
   colour: Rgb;
 }
-interface Text {
+export interface Text {
   lines: string[];
   style: Style;
   alpha: number;
@@ -51,6 +54,8 @@ export class LabelLayer {
   readonly #context: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
   #names: PlacedLabel[] = [];
+  /** What was drawn last, for a picture of it. */
+  drawn: { box: PlacedLabel; text: Text }[] = [];
 
   constructor(model: Model, canvas: HTMLCanvasElement) {
     this.#model = model;
@@ -84,10 +89,11 @@ export class LabelLayer {
     this.#names = placed.filter(({ id }) => this.#model.row(id) < 0 && !id.startsWith('arc '));
     this.#canvas.dataset['labels'] = String(placed.length);
     this.#canvas.dataset['communities'] = String(this.#names.length);
-    for (const box of placed.reverse()) {
+    this.drawn = placed.reverse().flatMap((box) => {
       const text = texts.get(box.id);
-      if (text) this.#text(box, text, view);
-    }
+      return text ? [{ box, text }] : [];
+    });
+    for (const { box, text } of this.drawn) this.#text(box, text, view);
   }
 
   #communities(view: LabelView, candidates: Candidate[], texts: Map<string, Text>): void {
@@ -105,6 +111,8 @@ export class LabelLayer {
       const px = Math.round((width < NARROW ? 11 : 13.5) + 6 * Math.sqrt(papers / most));
       const style: Style = {
         font: `italic 600 ${px}px ${SERIF}`,
+        size: px,
+        serif: true,
         lineHeight: px * 1.15,
         colour: mix(view.colour(index), view.theme.ink, 0.35),
       };
@@ -151,6 +159,8 @@ export class LabelLayer {
       if (!paper && width < NARROW && !lit && ratio > 0.5) continue;
       const style: Style = {
         font: `${chosen ? 640 : paper ? 550 : 420} ${chosen || paper ? 12 : 11}px ${SANS}`,
+        size: chosen || paper ? 12 : 11,
+        serif: false,
         lineHeight: 15,
         colour: chosen || paper ? theme.ink : mix(theme.ink, theme.ground, 0.3),
       };
@@ -175,7 +185,12 @@ export class LabelLayer {
       const id = `arc ${result}`;
       const font = `600 11.5px ${SANS}`;
       const text = shortTitle(this.#model.label(result), 36);
-      texts.set(id, { lines: [text], style: { font, lineHeight: 15, colour: theme.claim }, alpha: 1, centred: true });
+      texts.set(id, {
+        lines: [text],
+        style: { font, size: 11.5, serif: false, lineHeight: 15, colour: theme.claim },
+        alpha: 1,
+        centred: true,
+      });
       candidates.push({ id, ...bend(at(from), at(to)), gap: 0, width: this.#width(text, font), height: 15, priority: 2e3, centred: true });
     }
   }

@@ -63,6 +63,10 @@ export function openBytes(bytes: ArrayBuffer, name: string): Loaded {
   }
 }
 
+/** Whether bytes are a graph rather than papers. */
+export const isGraph = (bytes: ArrayBuffer): boolean =>
+  isColumns(bytes) || /^\s{0,9}\{"attributes":\{[^}]{0,60}"format":"claimgraph"/.test(new TextDecoder().decode(bytes.slice(0, 400)));
+
 /** The head of a file of columns names its format first. */
 const isColumns = (bytes: ArrayBuffer): boolean => new TextDecoder().decode(bytes.slice(0, 200)).includes('"claimgraph-columns"');
 

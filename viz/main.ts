@@ -2,15 +2,28 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
-import { start } from './app.ts';
-import { loadFrom, NoGraphError } from './load.ts';
+import { start, type Started } from './app.ts';
+import { chooseFiles, onFiles } from './drop.ts';
+import { loadFrom, NoGraphError, type Loaded } from './load.ts';
 import { message } from './panels/message.ts';
 
 const stage = document.getElementById('stage')!;
 const chrome = document.getElementById('chrome')!;
+let running: Started | undefined;
 
+/** Shows a graph, in place of the one before. */
+function show(loaded: Loaded): void {
+  const another = running !== undefined;
+  running?.stop();
+  chrome.replaceChildren();
+  if (another) history.pushState(null, '', location.pathname + location.search); // the address spoke of the graph before
+  running = start(loaded, stage, chrome, () => chooseFiles(chrome, show));
+}
+
+document.documentElement.classList.toggle('embed', new URLSearchParams(location.search).has('embed'));
+onFiles(chrome, show);
 try {
-  start(await loadFrom(''), stage, chrome);
+  show(await loadFrom(''));
 } catch (error) {
   const known = error instanceof NoGraphError;
   stage.dataset['ready'] = 'failed';

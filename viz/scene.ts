@@ -15,6 +15,8 @@ import type { Box } from './labels.ts';
 import { crowding, nodeColour, nodeRadius, palette } from './look.ts';
 import { keyOf, type Model } from './model.ts';
 import { edgeAt, nodeAt, type Projection } from './pick.ts';
+import type { Picture } from './picture.ts';
+import { pictureOf } from './snapshot.ts';
 import { RegionLayer } from './region-layer.ts';
 import { ground, ShapeProgram } from './shape-program.ts';
 import { shapeIndex } from './shapes.ts';
@@ -198,8 +200,30 @@ export class Scene {
     return this.#sigma.graphToViewport({ x: this.#model.x[node]!, y: this.#model.y[node]! });
   }
 
-  get drawn(): Drawn {
-    return this.#drawn;
+  /** Lets go of everything: another graph takes the stage. */
+  kill(): void {
+    clearTimeout(this.#resting);
+    this.#sigma.kill();
+    this.#container.replaceChildren();
+  }
+
+  /** What is on the stage now, as shapes. */
+  picture(legend: Picture['legend']): Picture {
+    const { width, height } = this.#sigma.getDimensions();
+    const lit = new Set(this.#focus.nodes);
+    return pictureOf({
+      model: this.#model,
+      theme: this.#theme,
+      colour: this.#colour,
+      stage: { width, height },
+      to: this.projection(),
+      nodes: [...this.#drawn.nodes.filter((node) => !lit.has(node)), ...lit],
+      edges: this.#drawn.edges,
+      focus: this.#focus,
+      labels: this.#labels.drawn,
+      regions: this.#regions.picture(this.projection()),
+      legend,
+    });
   }
 
   /** From the graph's plane to the stage, and how large things are there. */

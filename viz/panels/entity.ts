@@ -2,6 +2,7 @@
 import { EDGE_KINDS, type EdgeKind, type EntityNode } from '../../src/graph.ts';
 import { button, count, el, type Child } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
+import { questionsAbout } from './ask.ts';
 import { communityTag, kindTag, longList, nodeLink, section } from './parts.ts';
 import { quoteOf, type Reading } from './text.ts';
 import { dateText, figureText } from '../words.ts';
@@ -16,15 +17,17 @@ export function entityPanel(reading: Reading, id: string): Child[] {
     el('div', 'eyebrow', kindTag(entity.kind), communityTag(reading, entity.community)),
     el('h2', { tabIndex: -1 }, entity.label),
     el('p', 'facts', [`in ${count(entity.papers, 'paper')}`, seen && `first seen ${seen}`].filter(Boolean).join(' · ')),
-    el(
-      'p',
-      'acts',
-      button('act', () => reading.dispatch({ type: 'toggle-linked', id }), 'only papers with it'),
-    ),
+    only(reading, id),
     names(entity),
     ...EDGE_KINDS.map((kind) => edgesTo(reading, id, kind)),
     variants(reading, id),
   ];
+}
+
+function only(reading: Reading, id: string): HTMLElement {
+  const acts = questionsAbout(reading, id, reading.graph.getNodeAttribute(id, 'kind'));
+  acts.prepend(button('act', () => reading.dispatch({ type: 'toggle-linked', id }), 'only papers with it'));
+  return acts;
 }
 
 function names({ aliases, joins }: EntityNode): HTMLElement | null {

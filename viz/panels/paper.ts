@@ -4,6 +4,7 @@ import { textOf } from '../../src/model.ts';
 import { button, count, el, outLink, safeUrl, type Child } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
 import { sentenceBounds } from '../marks.ts';
+import { questionsAbout } from './ask.ts';
 import { communityTag, kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
 import { markedText, quoteOf, type Reading } from './text.ts';
 import { dateText, figureText } from '../words.ts';
@@ -20,6 +21,7 @@ export function paperPanel(reading: Reading, id: string): Child[] {
     el('h2', { tabIndex: -1 }, paper.title),
     facts(paper),
     links(paper),
+    questionsAbout(reading, id, 'paper'),
     section('Abstract', el('p', 'abstract', markedText(reading, id, from, textOf(paper).length))),
     results(reading, id),
     claims(reading, id, paper),
@@ -140,8 +142,8 @@ function relatedPapers({ asker, ...reading }: Reading, id: string): HTMLElement 
   const place = el('div', { attr: { 'aria-busy': 'true' } });
   void asker.ask('related', { paper: id, limit: String(RELATED) }).then((said) => {
     place.setAttribute('aria-busy', 'false');
-    if (!('answer' in said) || said.answer.items.length === 0) return;
-    const items = said.answer.items.map((item) =>
+    if ('error' in said || said.items.length === 0) return;
+    const items = said.items.map((item) =>
       el('li', {}, nodeLink({ asker, ...reading }, item.id!), el('p', 'why', (item['why'] as string[]).slice(0, 3).join('; '))),
     );
     place.append(section('Related papers', el('ul', 'edges', ...items))!);

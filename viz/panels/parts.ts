@@ -11,7 +11,7 @@ export const kindTag = (kind: NodeKind): HTMLElement =>
   el('span', { className: 'kind', attr: { 'data-kind': kind } }, shapeIcon(kind), KIND_NAMES[kind][0]);
 
 /** A node's name that opens it and lights it up. */
-export function nodeLink({ model, open, point }: Reading, id: string, text?: string): HTMLElement {
+export function nodeLink({ model, open, point }: Omit<Reading, 'graph'>, id: string, text?: string): HTMLElement {
   const row = model.row(id);
   if (row < 0) return el('span', {}, text ?? id);
   const kind = kindAt(model, row);

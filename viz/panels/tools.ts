@@ -6,6 +6,10 @@ export interface ToolActs {
   further(): void;
   home(): void;
   table(): void;
+  ask(): void;
+  share(): void;
+  open(): void;
+  help(): void;
 }
 
 export class Tools {
@@ -18,15 +22,19 @@ export class Tools {
       tool('Closer', '+', acts.closer),
       tool('Further away', '−', acts.further),
       tool('Show everything', '⤢', acts.home),
-      tool('Table', '☰', acts.table),
+      tool('Table of what is on the map', 'Table', acts.table),
+      tool('Ask a question', 'Ask', acts.ask),
+      tool('Keep or share this view', 'Share', acts.share),
+      tool('Open a graph or papers', 'Open', acts.open),
+      tool('Help', '?', acts.help),
       ...more,
     );
   }
 }
 
 export function tool(label: string, sign: string, act: () => void): HTMLButtonElement {
-  const node = button('tool', act, sign);
-  node.setAttribute('aria-label', label);
+  const node = button(sign.length > 1 ? 'tool word' : 'tool', act, sign);
+  if (sign.length === 1) node.setAttribute('aria-label', label);
   node.title = label;
   return node;
 }

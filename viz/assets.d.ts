@@ -1,0 +1,9 @@
+/** What the bundler gives for a file's text and for its address. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
+declare module '*?url' {
+  const address: string;
+  export default address;
+}
