@@ -43,7 +43,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const status = el('div', { id: 'status', attr: { role: 'status' } });
-  const hint = el('p', { id: 'hint' });
+  const hint = el('footer', { id: 'hint' });
   const store = new Store(render);
   const scene = new Scene(model, stage, {
     onSelect: (id) => choose(id, false),

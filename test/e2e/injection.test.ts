@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { KnowledgeGraph } from '../../src/graph.ts';
@@ -17,6 +18,8 @@ const PAYLOADS = [
   '<video><source onerror=window.ran(8)></video>',
   '<a id=x href="javascript:window.ran(9)">x</a>',
 ];
+/** Without blanks, as ids are. */
+const ID = 'paper:"><img/src=x/onerror=window.ran(20)><svg/onload=window.ran(21)>';
 const LINKS = [
   'javascript:window.ran(10)',
   'data:text/html,<script>opener.ran(11)</script>',
@@ -46,6 +49,7 @@ function poisoned(payload: string): KnowledgeGraph {
       ? { ...node, label: payload, value: payload, metric: payload }
       : { ...node, label: payload, aliases: [payload], joins: [{ form: payload, rule: payload as never, papers: 1 }], papers: 2 };
   });
+  graph.addNode(ID, { ...graph.getNodeAttributes(paperId(1)) });
   graph.setAttribute('communities', [{ id: 'c1', label: payload, size: 6, color: payload, top: [] }]);
   return graph;
 }
@@ -73,6 +77,33 @@ test.each([['in order', PAYLOADS], ['the other way', [...PAYLOADS].reverse()]])(
   await page.locator('#details .kind', { hasText: 'community' }).waitFor();
   await page.locator('#search').fill('img');
   expect(await page.locator('#suggestions li').first().textContent()).toContain(payload);
+  await page.keyboard.press('Escape');
+  for (const table of ['papers', 'entities', 'results']) {
+    await page.evaluate((table) => (location.hash = `table=${table}`), table);
+    await expect.poll(() => page.locator('#table tbody th').first().textContent()).toContain(payload);
+  }
+  await page.evaluate((id) => (location.hash = new URLSearchParams({ at: id }).toString()), ID);
+  await expect.poll(() => page.locator('#details').getAttribute('data-id')).toBe(ID);
+  await page.evaluate((text) => (location.hash = new URLSearchParams({ ask: 'results', 'ask.metric': text }).toString()), payload.slice(0, 400));
+  await page.locator('.answer p').first().waitFor();
+  await page.evaluate((text) => (location.hash = new URLSearchParams({ ask: text, [`ask.${text}`]: text, at: text, q: text, with: text }).toString()), payload);
+  await page.locator('#legend .linked button').waitFor();
+
+  // The picture holds text alone, whoever opens it.
+  await page.evaluate(() => (location.hash = ''));
+  await page.locator('#tools').getByText('Share', { exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('dialog .act', { hasText: 'SVG' }).click()]);
+  const strange = await page.evaluate((text) => {
+    const all = [...new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('*')];
+    const known = ['svg', 'title', 'rect', 'defs', 'path', 'clipPath', 'g', 'image', 'use', 'text', 'circle'];
+    return all.filter((one) => !known.includes(one.tagName) || [...one.attributes].some(({ name }) => name.startsWith('on'))).map((one) => one.tagName);
+  }, readFileSync(await download.path(), 'utf8'));
+  expect(strange).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#tools').getByText('Open', { exact: true }).click()]);
+  await chooser.setFiles({ name: payloads[1]!.replaceAll('/', ''), mimeType: 'text/plain', buffer: Buffer.from(payload) });
+  await page.locator('#reading .act').waitFor({ timeout: 30_000 });
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
   expect(rung).toEqual([]);
   await page.context().close();

@@ -17,8 +17,8 @@ export class Tools {
 
   constructor(acts: ToolActs, ...more: HTMLElement[]) {
     this.node = el(
-      'div',
-      { id: 'tools', attr: { role: 'toolbar', 'aria-label': 'View' } },
+      'nav',
+      { id: 'tools', attr: { 'aria-label': 'View' } },
       tool('Closer', '+', acts.closer),
       tool('Further away', '−', acts.further),
       tool('Show everything', '⤢', acts.home),
