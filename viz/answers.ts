@@ -43,6 +43,8 @@ export type Answered =
   | { items: Item[]; tables: Shown[]; total: number; notes: string[]; nodes: string[] }
   | { error: string; remedy: string; candidates: string[] };
 
+/** Every format as one of a single file. */
+const FILES = EXPORTERS.map((one) => ('write' in one ? one : zipped(one)));
 /** Of an answer no more than so many nodes are lit. */
 const MOST_LIT = 500;
 
@@ -128,12 +130,12 @@ export class Answers {
 
   /** The formats that the graph can be written in. */
   formats(): { id: string; summary: string; extension: string }[] {
-    return EXPORTERS.map((one) => ({ id: one.id, summary: one.summary, extension: 'extension' in one ? one.extension : 'zip' }));
+    return FILES.map(({ id, summary, extension }) => ({ id, summary, extension }));
   }
 
   /** A part of the graph in one of the formats: these nodes, and the edges among them that are not left out. */
   async write(format: string, nodes: readonly string[], withoutEdges: readonly string[]): Promise<Blob> {
-    const exporter = EXPORTERS.find(({ id }) => id === format);
+    const exporter = FILES.find(({ id }) => id === format);
     if (!exporter) throw new Error(`there is no format ${format}`);
     const keep = new Set(nodes);
     const out = new Set(withoutEdges);
@@ -143,9 +145,8 @@ export class Answers {
       if (keep.has(source) && keep.has(target) && !out.has(key)) part.addEdgeWithKey(key, source, target, attributes);
     });
     const pieces: BlobPart[] = [];
-    const chunks = 'write' in exporter ? exporter.write(partOf(part, this.#graph)) : zipped(exporter.files(partOf(part, this.#graph)));
-    for await (const piece of chunks) pieces.push(piece as BlobPart);
-    return new Blob(pieces, { type: 'write' in exporter ? exporter.mime : 'application/zip' });
+    for await (const piece of exporter.write(partOf(part, this.#graph))) pieces.push(piece as BlobPart);
+    return new Blob(pieces, { type: exporter.mime });
   }
 }
 

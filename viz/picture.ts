@@ -2,7 +2,7 @@
 import { mix, toHex, type Rgb, type Theme } from './colours.ts';
 import { KIND_NAMES } from './kinds.ts';
 import { NODE_KINDS } from '../src/graph.ts';
-import { escapeXml } from '../src/export/xml.ts';
+import { escapeXml } from '../src/export/xml/text.ts';
 import { PATHS } from './shapes.ts';
 
 export interface Picture {
