@@ -4,19 +4,22 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic.ts';
-import type { Input, Knowledge } from './types.ts';
+import type { Aliases, Input, Knowledge } from './types.ts';
 
 /** Folder, inside of the one that is published, of what only the next build needs. */
 const CACHE = '.cache';
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** Digest of the program with what it knows, and of the documents as they pass, whatever their order. */
+/** Digest of the program with what it knows, and of the documents as they pass, whatever their order, with the user's aliases. */
 export class InputDigest {
   readonly program: string;
   readonly #documents: string[] = [];
 
-  constructor(version: string, knowledge: Knowledge) {
+  readonly aliases: Aliases | undefined;
+
+  constructor(version: string, knowledge: Knowledge, aliases?: Aliases) {
+    this.aliases = aliases;
     const parts = Object.entries(knowledge).map(([name, known]) => [
       name,
       sha256(known instanceof Uint8Array ? known : JSON.stringify(known)),
@@ -33,7 +36,7 @@ export class InputDigest {
   }
 
   get documents(): string {
-    return sha256(JSON.stringify(this.#documents.toSorted()));
+    return sha256(JSON.stringify([this.#documents.toSorted(), this.aliases]));
   }
 }
 
@@ -51,6 +54,7 @@ interface State<Summary> {
   /** Digest of each published file, by its name. */
   files: { [file: string]: string };
   summary: Summary;
+  aliases?: Aliases;
 }
 
 /** What the last build of a folder was made of; its state is written when all else is, so a build cut short is none. */
@@ -74,6 +78,11 @@ export class LastBuild<Summary> {
     }
   }
 
+  /** The aliases that it was made with. */
+  get aliases(): Aliases | undefined {
+    return this.#state?.aliases;
+  }
+
   /** What it found, where a build of these inputs would write the same again: the files are still what was written. */
   async unchanged(digest: InputDigest): Promise<Summary | undefined> {
     const state = this.#state;
@@ -86,7 +95,13 @@ export class LastBuild<Summary> {
     const digests: [string, string][] = [];
     for (const file of files.toSorted()) digests.push([file, await digestOf(join(this.#out, file))]);
     await writeAtomically(join(this.folder, 'records.jsonl'), records);
-    const state: State<Summary> = { program: digest.program, documents: digest.documents, files: Object.fromEntries(digests), summary };
+    const state: State<Summary> = {
+      program: digest.program,
+      documents: digest.documents,
+      files: Object.fromEntries(digests),
+      summary,
+      ...(digest.aliases && { aliases: digest.aliases }),
+    };
     await writeAtomically(join(this.folder, 'state.json'), [`${JSON.stringify(state)}\n`]);
   }
 }

@@ -14,6 +14,7 @@ import { layout } from './7-layout/layout.ts';
 import { annotate } from './8-publish/annotate.ts';
 import { publish } from './8-publish/publish.ts';
 import { RecordCache } from './cache.ts';
+import { ALIASES, readAliases } from './aliases/read.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { InputDigest, LastBuild } from './last-build.ts';
 import { exclusively } from './lock.ts';
@@ -30,6 +31,8 @@ export interface BuildOptions {
   inputs: readonly string[];
   /** Folder to write to. */
   out: string;
+  /** Aliases file; without it `aliases.yml` of the working folder, where that is there. */
+  aliases?: string;
   progress?: Progress;
 }
 
@@ -41,6 +44,8 @@ export interface Built {
   unchanged: boolean;
   /** Papers whose record was made anew; the others were known from the last build. */
   extracted: number;
+  /** Name of the aliases file that was taken. */
+  aliases?: string;
 }
 
 /** So many papers are extracted between two looks at the outside world (progress, Ctrl-C). */
@@ -50,19 +55,23 @@ const BREATH = 16;
  * Builds the graph of some documents and publishes it in a folder. Nothing is written where nothing changed since the last build
  * there, or where no paper was found.
  * @throws BusyError when another build writes to the folder
+ * @throws AliasesError when the aliases file is none, or contradicts itself
  */
-export async function build({ inputs, out, progress = () => {} }: BuildOptions): Promise<Built> {
+export async function build({ inputs, out, aliases: file, progress = () => {} }: BuildOptions): Promise<Built> {
+  const aliases = readAliases(file);
   const report: Report = { messages: [], files: [] };
   const knowledge = loadKnowledge();
-  const digest = new InputDigest(VERSION, knowledge);
+  const digest = new InputDigest(VERSION, knowledge, aliases);
   const papers: Paper[] = [];
-  for await (const paper of read(digest.watch(inputsFrom(inputs, report)), report)) progress('read', papers.push(paper));
-  if (!papers.length) return { summary: NOTHING, report, unchanged: false, extracted: 0 };
+  const found = inputsFrom(inputs, report, aliases && (file ?? ALIASES));
+  for await (const paper of read(digest.watch(found), report)) progress('read', papers.push(paper));
+  const by = aliases && { aliases: aliases.file };
+  if (!papers.length) return { summary: NOTHING, report, unchanged: false, extracted: 0, ...by };
 
   return exclusively(out, async () => {
     const last = await LastBuild.in<Summary>(out);
     const same = await last.unchanged(digest);
-    if (same) return { summary: same, report, unchanged: true, extracted: 0 };
+    if (same) return { summary: same, report, unchanged: true, extracted: 0, ...by };
 
     const cache = new RecordCache(join(last.folder, 'records.jsonl'), digest.program);
     const extract = createExtract(knowledge);
@@ -81,7 +90,8 @@ export async function build({ inputs, out, progress = () => {} }: BuildOptions):
       progress(name, 1, 1);
       return made;
     };
-    const resolved = await stage('resolve', () => resolve(records, knowledge.lists));
+    const resolved = await stage('resolve', () => resolve(records, knowledge.lists, aliases));
+    for (const message of resolved.messages) report.messages.push({ file: aliases!.file, ...message, done: 'skipped' });
     const { graph, network } = await stage('assemble', () => assemble(resolved));
     const labels = (node: number): string => graph.getNodeAttribute(network.ids[node]!, 'label');
     const analysis = await stage('analyse', () => analyse(network, labels));
@@ -90,7 +100,7 @@ export async function build({ inputs, out, progress = () => {} }: BuildOptions):
     const files = await stage('publish', () => publish(out, graph, records, report, analysis.notes));
     const summary = summarise(graph, records);
     await last.replace(digest, files, summary, cache.lines());
-    return { summary, report, unchanged: false, extracted };
+    return { summary, report, unchanged: false, extracted, ...by };
   });
 }
 

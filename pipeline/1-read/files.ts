@@ -17,9 +17,11 @@ interface Found {
 /**
  * The documents behind paths: files, folders with all below them, `-` for standard input. Hidden files in folders are left out,
  * and a file reached twice is read once. What cannot be found is a message, what cannot be read is told by whoever reads it.
+ * @param aside a file that is no document, although it may lie among them
  */
-export async function* inputsFrom(paths: readonly string[], report: Report): AsyncGenerator<Input, void, undefined> {
+export async function* inputsFrom(paths: readonly string[], report: Report, aside?: string): AsyncGenerator<Input, void, undefined> {
   const search = new Search(report);
+  if (aside !== undefined) search.pass(await realpath(aside));
   for (const path of paths) {
     if (path === '-') search.add({ path, name: 'standard input' }, '-');
     else await search.walk(path, '', 0);
@@ -38,6 +40,11 @@ class Search {
   private readonly report: Report;
   constructor(report: Report) {
     this.report = report;
+  }
+
+  /** Takes a file as read. */
+  pass(key: string): void {
+    this.seen.add(key);
   }
 
   add(file: Found, key: string): void {

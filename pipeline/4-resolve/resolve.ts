@@ -55,6 +55,8 @@ function labelsOf(names: Names, joins: Joins, lists: Lists, given: Map<number, s
     const row = of === undefined ? lists.rowOf(type, key) : undefined;
     if (!row) return;
     const root = joins.root(n);
+    const bearer = names.find(type, row.keys[0]!);
+    if (bearer !== undefined && joins.root(bearer) !== root) return; // parted from its entry's own name
     const labels = listed.get(root) ?? new Map<string, number>();
     labels.set(row.canonical, (labels.get(row.canonical) ?? 0) + papers);
     listed.set(root, labels);

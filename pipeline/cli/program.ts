@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { example } from './help.ts';
 import { packageVersion } from './package-root.ts';
 
@@ -30,6 +30,8 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     .command('export')
     .description('write the graph in another format; `export --help` lists them')
     .addHelpText('after', example('claimgraph export gexf --graph graph --out graph.gexf'));
+  addWhy(program);
+  addMerges(program);
   addServe(program);
   addMcp(program);
   const [asked, topic] = args;
@@ -44,6 +46,7 @@ function addBuild(program: Command): void {
     .description('read papers and build their graph')
     .argument('[INPUT...]', `files and folders of papers (default: ${SEEDS})`)
     .option('--out <dir>', 'folder to write to', GRAPH)
+    .option('--aliases <file>', 'which names are one and which are not (default: aliases.yml, where it is there)')
     .option('--serve', 'then serve the viewer', false)
     .option('--port <number>', 'port of the viewer', port, PORT)
     .option('--quiet', 'say only what went wrong', false)
@@ -59,6 +62,33 @@ function addExtract(program: Command): void {
     .option('--quiet', 'say only what went wrong', false)
     .addHelpText('after', example('claimgraph extract papers/ > records.jsonl'))
     .action(async (inputs: string[], options) => (await import('./extract.ts')).extractCommand(inputs.length ? inputs : [SEEDS], options));
+}
+
+function addWhy(program: Command): void {
+  program
+    .command('why')
+    .description('why names are one thing in the graph, or two: the rules, with the sentences')
+    .argument('<ENTITY>', 'an id, a label or any form of a name')
+    .argument('[OTHER]', 'a second one')
+    .option('--graph <dir>', 'folder of the graph, a graph.json, or - for standard input', GRAPH)
+    .option('--limit <number>', 'how many reasons to give (default: 50)')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addHelpText('after', example('claimgraph why KD "knowledge distillation" --graph graph'))
+    .action(async (entity: string, other: string | undefined, options) => (await import('./why.ts')).whyCommand(entity, other, options));
+}
+
+function addMerges(program: Command): void {
+  program
+    .command('merges')
+    .description('what became one by a rule that looks further than the words; --preview: what other aliases would change')
+    .option('--preview', 'list what a build with the aliases file would change in the graph, and change nothing', false)
+    .option('--aliases <file>', 'aliases file to preview (default: aliases.yml, where it is there)')
+    .option('--rule <rule>', 'only what this rule joined')
+    .option('--graph <dir>', 'folder of the graph', GRAPH)
+    .option('--limit <number>', 'how many to list', count, 100)
+    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addHelpText('after', example('claimgraph merges --preview --aliases aliases.yml --graph graph'))
+    .action(async (options) => (await import('./merges.ts')).mergesCommand(options));
 }
 
 function addServe(program: Command): void {
@@ -78,6 +108,11 @@ function addMcp(program: Command): void {
     .option('--graph <dir>', 'folder of the graph', GRAPH)
     .addHelpText('after', example('claimgraph mcp --graph graph'))
     .action(async ({ graph }) => (await import('./mcp.ts')).mcpCommand(graph));
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('give a whole number from 1.');
+  return Number(text);
 }
 
 function port(text: string): number {

@@ -15,7 +15,7 @@ function lineOf({ file, record, line, problem, done }: Message): string {
 }
 
 /** What a build found, for people. */
-export function summaryOf({ summary, unchanged, extracted }: Built, seconds: number): string {
+export function summaryOf({ summary, unchanged, extracted, aliases }: Built, seconds: number): string {
   const { papers, entities, results, claims, communities } = summary;
   const byType = Object.entries(entities).map(([type, count]) => plural(count, type));
   const total = Object.values(entities).reduce((a, b) => a + b, 0);
@@ -28,6 +28,7 @@ export function summaryOf({ summary, unchanged, extracted }: Built, seconds: num
     ...communities.map(({ label, size }) => ['', `${label} (${plural(size, 'paper')})`]),
     ['seconds', `${seconds.toFixed(1)}${unchanged ? ', nothing changed since the last build' : ''}`],
   ];
+  if (aliases !== undefined) rows.push(['aliases', aliases]);
   if (!unchanged && extracted < papers) rows.push(['extracted', `${extracted} of ${papers}, the others known from the last build`]);
   return rows.map(([name, value]) => `${name!.padEnd(12)} ${value}`).join('\n');
 }

@@ -27,13 +27,14 @@ function told(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said what was wrong
   const say = (text: string): void => console.error(`claimgraph: ${text}`);
   if (error instanceof QueryError) say(`${error.message}; ${error.remedy}`);
-  else if (error instanceof Misuse || error instanceof Failure || isBusy(error)) say(error.message);
+  else if (error instanceof Misuse || error instanceof Failure || isNamed(error, 'BusyError') || isNamed(error, 'AliasesError'))
+    say(error.message);
   else if (isSystemError(error)) say(`${error.message}: check the path, its permissions and the room on the disk`);
   else say(error instanceof Error ? `a fault of the program: ${error.stack}` : String(error));
-  return error instanceof Misuse || error instanceof BadParamsError ? 2 : 1;
+  return error instanceof Misuse || error instanceof BadParamsError || isNamed(error, 'AliasesError') ? 2 : 1;
 }
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
 
 /** By name, because its class is part of what is loaded only for a build. */
-const isBusy = (error: unknown): error is Error => error instanceof Error && error.name === 'BusyError';
+const isNamed = (error: unknown, name: string): error is Error => error instanceof Error && error.name === name;

@@ -11,6 +11,8 @@ const COMMANDS = [
   ['extract'],
   ['query'],
   ['export'],
+  ['why'],
+  ['merges'],
   ['serve'],
   ['mcp'],
   ...QUERIES.map(({ id }) => ['query', id]),

@@ -5,5 +5,7 @@ export const ASKED: readonly (readonly [query: string, params: Record<string, st
   ['results', {}],
   ['results', { unit: 'x', min: '3.6', order: 'least', limit: '5' }],
   ['neighbours', { node: 'KD', kind: 'uses' }],
+  ['why', { entity: 'KD', other: 'knowledge distillation' }],
+  ['why', { entity: 'SAD' }],
   ['search', { text: 'knowlege distilation', kinds: 'paper,technique' }],
 ];

@@ -1,5 +1,5 @@
 import { createGraph, edgeKey } from '../../src/graph.ts';
-import type { EdgeKind, Evidence, KnowledgeGraph, Placed, ResultNode } from '../../src/graph.ts';
+import type { EdgeKind, Evidence, Join, KnowledgeGraph, Placed, ResultNode } from '../../src/graph.ts';
 import { textOf } from '../../src/model.ts';
 import type { Direction, EntityType, Role } from '../../src/model.ts';
 
@@ -61,7 +61,11 @@ export function smallGraph(): KnowledgeGraph {
   };
   const entity = (type: EntityType, slug: string, label: string, aliases: string[] = []): string => {
     const id = `${type}:${slug}`;
-    graph.addNode(id, { kind: type, ...placed(label), aliases, papers: 0, joins: [] });
+    const joins: Join[] = [
+      { form: label, rule: 'same words', papers: 1 },
+      ...aliases.map((form): Join => ({ form, rule: 'defined in the paper', papers: 1, to: label })),
+    ];
+    graph.addNode(id, { kind: type, ...placed(label), aliases, papers: 0, joins });
     return id;
   };
   const link = (kind: EdgeKind, from: string, to: string, at: Evidence[], role?: Role, why?: string[]): void => {
