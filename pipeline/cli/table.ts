@@ -26,19 +26,33 @@ function draw(table: Table, { items }: Answer, width: number): string {
   const [head, ...body] = cells.map((row) => lineUp(row, fit));
   const own = new Set(items.map(({ id }) => id));
   const below = rows.map((row) =>
-    (table.below ?? []).flatMap((column) => wrap(belowText(row, column, own), width - INDENT.length)).map((line) => INDENT + line),
+    (table.below ?? []).map((column) =>
+      belowLines(row, column, own)
+        .flatMap((line) => wrap(line, width - INDENT.length))
+        .map((line) => INDENT + line),
+    ),
   );
-  const said = (i: number): string => below[i]?.join('\n') ?? '';
-  // Rows one after the other that rest on the same lines share them.
-  const lines = body.flatMap((row, i) => [...row, ...(said(i) === said(i + 1) ? [] : below[i]!)]);
-  return [...(title ? [title.toUpperCase()] : []), ...head!, ...lines].join('\n');
+  return [...(title ? [title.toUpperCase()] : []), ...head!, ...withoutRepetition(body, below)].join('\n');
 }
 
-/** A sentence in quotation marks, with its paper unless the answer is about that paper. */
-function belowText(row: Row, column: string, own: ReadonlySet<unknown>): string {
-  const text = cellOf(row[column]);
-  if (!text || column !== 'sentence') return text;
-  return own.has(row['paper']) ? `“${text}”` : `“${text}” (${String(row['paper'])})`;
+/** Rows one after the other that rest on the same lines share them, and what rests on several lines is said once. */
+function withoutRepetition(rows: readonly string[][], below: readonly string[][][]): string[] {
+  const text = (lines: readonly string[] | undefined): string | undefined => lines?.join('\n');
+  return rows.flatMap((row, i) => {
+    const again = i > 0 && text(row) === text(rows[i - 1]);
+    const said = (below[i] ?? []).filter((lines, column) => !again || text(lines) !== text(below[i - 1]![column]));
+    const shared = text(below[i]?.flat()) === text(below[i + 1]?.flat());
+    return [...(again ? [] : row), ...(shared ? [] : said.flat())];
+  });
+}
+
+/** A list has a line for each of its items; a sentence has quotation marks, and its paper unless the answer is about that paper. */
+function belowLines(row: Row, column: string, own: ReadonlySet<unknown>): string[] {
+  const value = row[column];
+  if (Array.isArray(value)) return value.map(cellOf);
+  const text = cellOf(value);
+  if (!text || column !== 'sentence') return [text];
+  return [own.has(row['paper']) ? `“${text}”` : `“${text}” (${String(row['paper'])})`];
 }
 
 /** A row of cells side by side, each in lines as wide as its column. */
@@ -54,14 +68,16 @@ function lineUp(cells: readonly string[], widths: readonly number[]): string[] {
   );
 }
 
-/** What each column needs, and a fair share where that is more than there is: narrow columns keep their width. */
+/** What each column needs, and a fair share where that is more than there is: narrow columns, and ids, which people copy, are cut last. */
 function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const needs = rows[0]!.map((_, i) => Math.max(...rows.map((row) => widthOf(row[i]!))));
   const out = needs.map(() => 0);
   let room = width - GAP.length * (needs.length - 1);
-  const order = needs.map((_, i) => i).sort((a, b) => needs[a]! - needs[b]!);
+  const isId = (column: number): boolean => rows[0]![column] === 'id' && needs[column]! <= width / 2;
+  const order = needs.map((_, i) => i).sort((a, b) => Number(isId(b)) - Number(isId(a)) || needs[a]! - needs[b]!);
   order.forEach((column, done) => {
-    out[column] = Math.min(needs[column]!, Math.max(LEAST_COLUMN, Math.floor(room / (order.length - done))));
+    const share = Math.max(LEAST_COLUMN, Math.floor(room / (order.length - done)));
+    out[column] = isId(column) ? needs[column]! : Math.min(needs[column]!, share);
     room -= out[column]!;
   });
   return out;

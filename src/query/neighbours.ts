@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { EDGE_KINDS } from '../graph.ts';
 import type { KnowledgeGraph } from '../graph.ts';
-import { kindOf, labelOf, named, quotes, ranked } from './access.ts';
+import { kindOf, labelOf, named, ranked } from './access.ts';
+import { behind } from './links.ts';
 import { page, paging, someOf } from './params.ts';
 import { findNode } from './reference.ts';
 import { edgeKind, evidence, nodeId, nodeKind, role } from './shapes.ts';
@@ -43,7 +44,7 @@ export default query({
 const place = (graph: KnowledgeGraph, key: string): number => EDGE_KINDS.indexOf(graph.getEdgeAttribute(key, 'kind'));
 
 function link(graph: KnowledgeGraph, from: string, key: string): z.output<typeof edge> {
-  const { kind, weight, role, why, evidence } = graph.getEdgeAttributes(key);
+  const { kind, weight, role, why } = graph.getEdgeAttributes(key);
   const id = graph.opposite(from, key);
   return {
     id,
@@ -54,6 +55,6 @@ function link(graph: KnowledgeGraph, from: string, key: string): z.output<typeof
     weight,
     ...(role && { role }),
     ...(why && { why: named(graph, why) }),
-    evidence: quotes(graph, evidence),
+    evidence: behind(graph, key),
   };
 }

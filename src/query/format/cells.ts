@@ -42,6 +42,7 @@ export function cellOf(value: unknown): string {
 
 function inner(value: object): string {
   if ('label' in value) return String(value.label);
+  if ('title' in value && 'id' in value) return `${String(value.title)} (${String(value.id)})`;
   return dateText(value as PartialDate) ?? JSON.stringify(value);
 }
 

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { ask, queryOf } from '../../../src/query/ask.ts';
 import { QUERIES } from '../../../src/query/index.ts';
 import type { Item, Query } from '../../../src/query/types.ts';
-import { ASKED } from '../../helpers/asked.ts';
-import { smallGraph } from '../../helpers/graph.ts';
+import { ASKED, askedGraph } from '../../helpers/asked.ts';
 
-const graph = smallGraph();
+const graph = askedGraph();
 const DECLARED: readonly Query[] = QUERIES;
 
 test('every query is asked', () => expect([...new Set(ASKED.map(([name]) => name))].sort()).toEqual(QUERIES.map(({ id }) => id).sort()));

@@ -171,21 +171,22 @@ describe('related', () => {
 
 describe('results', () => {
   test.each([
-    [{}, ['91.2%', '40%', '8-18x', '3.5x']],
-    [{ order: 'least' }, ['3.5x', '8-18x', '40%', '91.2%']],
+    [{}, ['8-18x', '3.5x', '40%', '91.2%']],
+    [{ order: 'least' }, ['40%', '3.5x', '8-18x', '91.2%']],
     [{ metric: 'flops' }, ['40%']],
     [{ metric: 'Speed' }, ['3.5x']],
     [{ dataset: 'GLUE' }, ['91.2%']],
-    [{ hardware: 'iphone-8' }, ['3.5x']],
+    [{ hardware: 'iphone 8' }, ['3.5x', '91.2%']],
+    [{ hardware: 'hardware:iphone-8' }, ['3.5x']],
     [{ baseline: 'BERT' }, ['8-18x', '3.5x']],
     [{ technique: 'PruneNet' }, ['40%']],
     [{ paper: '2402.00004' }, ['8-18x']],
-    [{ direction: 'decrease' }, ['40%', '8-18x']],
+    [{ direction: 'decrease' }, ['8-18x', '40%']],
     [{ unit: '×' }, ['8-18x', '3.5x']],
     [{ unit: 'x', min: '10' }, ['8-18x']],
     [{ max: '8' }, ['8-18x', '3.5x']],
     [{ min: 41, max: 90 }, []],
-    [{ limit: 1 }, ['91.2%']],
+    [{ limit: 1 }, ['8-18x']],
   ])('%j are %j', (params, expected) => expect(values(params)).toEqual(expected));
   test('an unknown metric is told', () =>
     expect(errorOf('results', { metric: 'flips' })).toMatchObject({ name: 'NotFoundError', candidates: ['metric:flops'] }));

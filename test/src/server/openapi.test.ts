@@ -3,15 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../../src/query/format/index.ts';
 import { QUERIES } from '../../../src/query/index.ts';
 import { createHandler } from '../../../src/server/handler.ts';
-import { ASKED } from '../../helpers/asked.ts';
-import { smallGraph } from '../../helpers/graph.ts';
+import { ASKED, askedGraph } from '../../helpers/asked.ts';
 
 interface Operation {
   parameters: { name: string; required?: boolean; description: string }[];
   responses: { 200: { content: Record<string, { schema: { properties: { items: { items: { properties?: object; $ref?: string } } } } }> } };
 }
 
-const handle = createHandler(smallGraph(), { version: '1.2.3' });
+const handle = createHandler(askedGraph(), { version: '1.2.3' });
 const get = (path: string, headers = {}): Promise<Response> => handle(new Request(`http://127.0.0.1${path}`, { headers }));
 const document = (await (await get('/api/openapi.json')).json()) as {
   info: { version: string };
