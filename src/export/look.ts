@@ -1,3 +1,5 @@
+import type { Community, KnowledgeGraph } from '../graph.ts';
+
 /** Colour of what belongs to no community. */
 const GREY: Rgb = [0x99, 0x99, 0x99];
 
@@ -8,4 +10,10 @@ export function rgb(color: string | undefined): Rgb {
   if (color === undefined || !/^#[0-9a-f]{6}$/i.test(color)) return GREY;
   const value = parseInt(color.slice(1), 16);
   return [value >> 16, (value >> 8) & 0xff, value & 0xff];
+}
+
+/** Finds the community of a node. */
+export function communitiesOf(graph: KnowledgeGraph): (node: { community: string | null }) => Community | undefined {
+  const communities = new Map(graph.getAttribute('communities').map((community) => [community.id, community]));
+  return ({ community }) => (community === null ? undefined : communities.get(community));
 }

@@ -2,7 +2,7 @@ import { EDGE_KINDS, type KnowledgeGraph, type NodeAttributes } from '../../grap
 import { EDGE_FIELDS } from '../fields/edge-fields.ts';
 import { fitting, type Field } from '../fields/field.ts';
 import { NODE_FIELDS } from '../fields/node-fields.ts';
-import { rgb } from '../look.ts';
+import { communitiesOf, rgb } from '../look.ts';
 import { edgesFrom, nodesOf } from '../order.ts';
 import type { Losses } from '../types.ts';
 import { uniqueIds } from '../xml/ids.ts';
@@ -25,7 +25,7 @@ const NAMESPACES = { '1.3': 'http://gexf.net/1.3', '1.2': 'http://www.gexf.net/1
 export function* document(graph: KnowledgeGraph, losses: Losses, { version, time }: Flavour): Generator<string> {
   const nodes = nodesOf(graph);
   const idOf = uniqueIds(nodes, losses);
-  const communities = new Map(graph.getAttribute('communities').map((community) => [community.id, community]));
+  const communities = communitiesOf(graph);
   const since = time ? timeline(graph) : undefined;
   const begin = ({ id }: { id: string }): string => `<attvalue for="${id}" value="`;
   const nodeValues = valueWriter(NODE_FIELDS, begin, '"/>', losses);
@@ -42,7 +42,7 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   yield `<nodes count="${nodes.length}">\n`;
   for (const id of nodes) {
     const node = graph.getNodeAttributes(id);
-    const community = node.community === null ? undefined : communities.get(node.community);
+    const community = communities(node);
     const head = `id="${idOf(id)}"${attribute('label', node.label, losses)}${attribute('start', since?.ofNode(id))}`;
     yield `<node ${head}><attvalues>${nodeValues({ graph, node, community })}</attvalues>${look(node, community?.color, losses)}</node>\n`;
   }

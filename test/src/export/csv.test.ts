@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cell, row } from '../../../src/export/csv.ts';
-import { resultsCsv } from '../../../src/export/results-csv.ts';
+import { edgesCsv, nodesCsv, resultsCsv } from '../../../src/export/csv-tables.ts';
 import type { PaperNode, ResultNode } from '../../../src/graph.ts';
 import { built } from '../../helpers/built.ts';
 import { parseCsv } from '../../helpers/csv.ts';
+import { sentencesOf, textOf } from '../../helpers/export.ts';
 import { smallGraph } from '../../helpers/graph.ts';
 
 const read = (value: string | number | null | undefined): string => parseCsv(row([value]))[0]![0]!;
@@ -90,6 +91,33 @@ describe.each(Object.entries({ small: smallGraph(), seeds: built().graph }))('re
       const [start, end] = paper.sentences[node.evidence.sentence]!;
       expect(plain(item['sentence'])).toBe(`${paper.title}\n${paper.abstract}`.slice(start, end));
       expect(item['date']).toMatch(/^(?:\d{4}(?:-\d\d){0,2})?$/);
+    }
+  });
+});
+
+describe.each(Object.entries({ small: smallGraph(), seeds: built().graph }))('tables of %s', async (_, graph) => {
+  const tableOf = async (exporter: typeof nodesCsv) => {
+    const [head, ...rows] = parseCsv(await textOf(exporter, graph));
+    return rows.map((cells) => Object.fromEntries(cells.map((text, i) => [head![i]!, text.replace(/^'/, '')])));
+  };
+
+  test('nodes bear what the graph knows of them', async () => {
+    const rows = await tableOf(nodesCsv);
+    expect(rows.map(({ id }) => id)).toEqual(graph.nodes().sort());
+    for (const row of rows) {
+      const { label, kind, community, x, y, size } = graph.getNodeAttributes(row['id']!);
+      expect(row).toMatchObject({ label, kind, community: community ?? '', x: String(x), y: String(y), size: String(size) });
+    }
+  });
+
+  test('edges bear their sentences', async () => {
+    const rows = await tableOf(edgesCsv);
+    expect(rows.map(({ id }) => id)).toEqual(graph.edges().sort());
+    const sentences = sentencesOf(graph);
+    for (const row of rows) {
+      const { kind, weight } = graph.getEdgeAttributes(row['id']!);
+      expect([row['source'], row['target']]).toEqual(graph.extremities(row['id']!));
+      expect(row).toMatchObject({ kind, weight: String(weight), evidence: sentences.get(row['id']!)!.join('\n') });
     }
   });
 });
