@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGraph, loadGraph } from '../../src/graph.ts';
 import type { KnowledgeGraph } from '../../src/graph.ts';
-import { likeness, similarity } from '../../src/query/similarity.ts';
+import { ask } from '../../src/query/ask.ts';
+import { MAX_ITEMS } from '../../src/query/params.ts';
 
 const DATA = join(import.meta.dirname, '../../../shared/related');
 if (!existsSync(DATA)) {
@@ -37,12 +38,10 @@ function built(): KnowledgeGraph {
 }
 
 const graph = process.argv.includes('--text') ? textOnly() : built();
-const index = similarity(graph);
 const queries = new Set(lines('judgements.jsonl').map((line) => (JSON.parse(line) as { query: string }).query));
 const ranked = [...queries].map((query) => {
-  const scores = likeness(index, index.row.get(`paper:${query}`)!);
-  const order = index.papers.map((id, i) => ({ id, score: scores[i]! })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  return JSON.stringify({ query, ranked: order.map(({ id }) => id.slice('paper:'.length)) });
+  const { items } = ask(graph, 'related', { paper: query, limit: MAX_ITEMS });
+  return JSON.stringify({ query, ranked: items.map(({ id }) => id!.slice('paper:'.length)) });
 });
 const file = join(work, 'ranked.jsonl');
 writeFileSync(file, ranked.join('\n'));
