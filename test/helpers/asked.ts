@@ -120,6 +120,8 @@ export const askedGraph = (): KnowledgeGraph => built(PAPERS).graph;
 /** Questions with answers in that graph: at least one for each query. */
 export const ASKED: readonly (readonly [query: string, params: Record<string, string>])[] = [
   ['paper', { paper: '2301.00001' }],
+  ['related', { paper: '2301.00001', by: 'technique' }],
+  ['related', { paper: '2301.00001', by: 'result', limit: '2' }],
   ['related', { paper: 'paper:2302.00002', limit: '3' }],
   ['results', {}],
   ['results', { metric: 'FLOPs', direction: 'decrease', factor: '5', hardware: 'mobile devices' }],

@@ -1,5 +1,6 @@
 import type { EdgeKind, KnowledgeGraph } from '../../graph.ts';
 import { entityAt, kindOf, labelOf, quote, resultAt } from '../access.ts';
+import { edgeFrom, NAMES_IT } from '../links.ts';
 import type { Quote } from '../types.ts';
 import { stem } from './stem.ts';
 
@@ -9,7 +10,7 @@ export interface Reasons {
   evidence: Quote[];
 }
 
-/** What papers do with entities, in the order in which one of several is told. */
+/** What papers do with what they name. */
 const DOES: Partial<Record<EdgeKind, [both: string, one: string]>> = {
   proposes: ['propose', 'proposes'],
   compares_with: ['compare with', 'compares with'],
@@ -20,7 +21,6 @@ const DOES: Partial<Record<EdgeKind, [both: string, one: string]>> = {
   measures: ['measure', 'measures'],
   addresses: ['address', 'addresses'],
 };
-const ORDER = Object.keys(DOES);
 
 /** Where results stand to what they have in common. */
 const REPORT: { readonly [kind: string]: string } = { metric: 'figures of', dataset: 'figures on', hardware: 'figures on', technique: 'figures against' }; // prettier-ignore
@@ -32,7 +32,7 @@ export function named(graph: KnowledgeGraph, here: string, there: string, shared
   const groups = new Map<string, string[]>();
   const evidence: Quote[] = [];
   for (const id of shared) {
-    const links = [here, there].map((paper) => link(graph, paper, id));
+    const links = [here, there].map((paper) => edgeFrom(graph, paper, id, NAMES_IT));
     for (const at of links) if (at?.evidence[0]) evidence.push(quote(graph, at.evidence[0]));
     const [a, b] = links.map((at) => at?.kind);
     const key = `${a} ${b}`;
@@ -84,13 +84,6 @@ export const listed = (names: readonly string[]): string =>
 function rarely(graph: KnowledgeGraph, id: string): string {
   const { label, papers } = entityAt(graph, id);
   return `${label} (${papers} ${papers === 1 ? 'paper' : 'papers'})`;
-}
-
-/** What a paper does with an entity: its first edge in the order of the vocabulary. */
-function link(graph: KnowledgeGraph, paper: string, entity: string) {
-  const place = (key: string): number => ORDER.indexOf(graph.getEdgeAttribute(key, 'kind'));
-  const first = graph.outEdges(paper, entity).filter((key) => place(key) >= 0).sort((a, b) => place(a) - place(b))[0]; // prettier-ignore
-  return first === undefined ? undefined : graph.getEdgeAttributes(first);
 }
 
 /** Results of a paper that are linked to an entity, in reading order. */
