@@ -151,5 +151,7 @@ export function sentenceOf({ title, abstract, sentences }: Pick<Record, 'title' 
   if (!bounds) return '';
   const [start, end] = bounds;
   // Mostly it stands in the abstract, and then the two need not be joined to cut it out.
-  return start > title.length ? abstract.slice(start - title.length - 1, end - title.length - 1) : `${title}\n${abstract}`.slice(start, end);
+  return start > title.length
+    ? abstract.slice(start - title.length - 1, end - title.length - 1)
+    : `${title}\n${abstract}`.slice(start, end);
 }

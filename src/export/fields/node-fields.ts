@@ -1,6 +1,7 @@
-import type { Community, EntityNode, Join, KnowledgeGraph, NodeAttributes, PaperNode, Parting, ResultNode } from '../../graph.ts';
+import type { Community, EntityNode, KnowledgeGraph, NodeAttributes, PaperNode, ResultNode } from '../../graph.ts';
 import { sentenceOf } from '../../model.ts';
 import type { Field, Value } from './field.ts';
+import { joinText, partingText } from './reasons.ts';
 import { dateText, list, placeOf, quote } from '../text.ts';
 
 export interface NodeItem {
@@ -25,11 +26,6 @@ const entity =
 
 const claimText = (node: PaperNode, { kind, dataset, span }: PaperNode['claims'][number]): string =>
   `${kind}${dataset === null ? '' : ` on ${dataset}`}: ${sentenceOf(node, span.sentence)}`;
-
-const noted = (note: string | undefined): string => (note === undefined ? '' : `, ${note}`);
-const joinText = ({ form, rule, papers, to, note }: Join): string =>
-  `${form}: ${rule}${to === undefined ? '' : ` as ${to}`}${noted(note)} (papers: ${papers})`;
-const partingText = ({ other, rule, note }: Parting): string => `${other}: ${rule}${noted(note)}`;
 
 /** All that a node says, but for its label, place, size and colour, which the format has words of its own for. */
 export const NODE_FIELDS: readonly Field<NodeItem>[] = [
