@@ -24,6 +24,7 @@ const external = [/^node:/, ...builtinModules, ...Object.keys(manifest.dependenc
 
 export default defineConfig({
   root: 'viz',
+  base: './', // so that the viewer may lie in any folder of any site
   define: { __CLAIMGRAPH_VERSION__: JSON.stringify(fingerprint()) },
   builder: {}, // one `vite build` makes both: the viewer (client) and the program (ssr)
   environments: {

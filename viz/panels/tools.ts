@@ -19,8 +19,8 @@ export class Tools {
     this.node = el(
       'nav',
       { id: 'tools', attr: { 'aria-label': 'View' } },
-      tool('Closer', '+', acts.closer),
-      tool('Further away', '−', acts.further),
+      zoomTool('Closer', '+', acts.closer),
+      zoomTool('Further away', '−', acts.further),
       tool('Show everything', '⤢', acts.home),
       tool('Table of what is on the map', 'Table', acts.table),
       tool('Ask a question', 'Ask', acts.ask),
@@ -36,5 +36,12 @@ export function tool(label: string, sign: string, act: () => void): HTMLButtonEl
   const node = button(sign.length > 1 ? 'tool word' : 'tool', act, sign);
   if (sign.length === 1) node.setAttribute('aria-label', label);
   node.title = label;
+  return node;
+}
+
+/** Where fingers zoom there is no need of it. */
+function zoomTool(label: string, sign: string, act: () => void): HTMLButtonElement {
+  const node = tool(label, sign, act);
+  node.classList.add('zoom');
   return node;
 }

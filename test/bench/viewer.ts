@@ -1,0 +1,190 @@
+/**
+ * What the viewer costs on a made-up graph of 100,000 nodes and 300,000 edges, against a plain sigma page with the same graph in the
+ * same run; drawing in software. Also how long it takes to open, for any folders given (of `claimgraph build`).
+ * Run after `npm run build`: npx tsx test/bench/viewer.ts [FOLDER...]
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { build } from 'vite';
+import { writeColumns } from '../../src/columns/write.ts';
+import { createGraph, edgeKey, loadGraph, type EdgeKind, type KnowledgeGraph, type NodeKind } from '../../src/graph.ts';
+import { seeded } from '../../src/random.ts';
+import { openBrowser } from '../e2e/browser.ts';
+
+const NODES = 100_000;
+const EDGES = 300_000;
+const PAPERS = 16_000;
+const COMMUNITIES = 50;
+const MOVES = 8;
+
+/** Papers in clusters, each with entities around them, some shared by many. */
+function madeUp(): KnowledgeGraph {
+  const next = seeded(7);
+  const bell = () => next() + next() + next() - 1.5;
+  const graph = createGraph();
+  const communities = Array.from({ length: COMMUNITIES }, (_, i) => ({
+    id: `community:c${i}`, label: `theme ${i} · topic ${i}`, size: PAPERS / COMMUNITIES, color: `#${((i * 2654435761) >>> 8).toString(16).padStart(6, '0').slice(-6)}`, top: [],
+  })); // prettier-ignore
+  graph.setAttribute('communities', communities);
+  const entities: NodeKind[] = ['technique', 'technique', 'technique', 'dataset', 'metric', 'task', 'hardware'];
+  const ids: string[] = [];
+  for (let i = 0; i < NODES; i++) {
+    const paper = i < PAPERS;
+    const kind = paper ? 'paper' : entities[i % entities.length]!;
+    const c = Math.floor(next() * COMMUNITIES);
+    const angle = c * 2.4;
+    const placed = {
+      label: `${kind} number ${i}`, community: communities[c]!.id, degree: 1, betweenness: 0, size: 2,
+      x: Math.cos(angle) * 90 * Math.sqrt(c) + 110 * bell(), y: Math.sin(angle) * 90 * Math.sqrt(c) + 110 * bell(),
+    }; // prettier-ignore
+    ids.push(`${kind}:n${i}`);
+    graph.addNode(
+      ids[i]!,
+      paper
+        ? { kind: 'paper', ...placed, title: placed.label, abstract: 'An abstract of one sentence.', sentences: [[0, 10]], date: { year: 2015 + (i % 10), month: 1 + (i % 12) }, links: [], claims: [] }
+        : ({ kind, ...placed, aliases: [], papers: 1 + (i % 5 === 0 ? 1 + Math.floor(20 * next() ** 3) : 0), joins: [] } as never),
+    ); // prettier-ignore
+  }
+  const kinds = new Map<string, EdgeKind>([['technique', 'uses'], ['dataset', 'evaluated_on'], ['metric', 'measures'], ['task', 'addresses'], ['hardware', 'targets']]); // prettier-ignore
+  while (graph.size < EDGES) {
+    const [from, to] = [ids[Math.floor(next() * PAPERS)]!, ids[PAPERS + Math.floor(next() * (NODES - PAPERS))]!];
+    const kind = kinds.get(to.split(':')[0]!)!;
+    const key = edgeKey(kind, from, to);
+    if (!graph.hasEdge(key))
+      graph.addEdgeWithKey(key, from, to, { kind, weight: 1, evidence: [{ paper: from, sentence: 0, start: 0, end: 4 }] } as never);
+  }
+  return graph;
+}
+
+const columnsOf = (graph: KnowledgeGraph): Buffer => Buffer.concat([...writeColumns(graph)]);
+
+function plainJson(graph: KnowledgeGraph): string {
+  const ids = graph.nodes();
+  const row = new Map(ids.map((id, i) => [id, i]));
+  return JSON.stringify({
+    nodes: ids.map((id) => {
+      const { x, y, size, label } = graph.getNodeAttributes(id);
+      return [id, x, y, size, label];
+    }),
+    edges: graph.mapEdges((_key, _edge, source, target) => [row.get(source), row.get(target)]),
+  });
+}
+
+const TYPES = new Map([['.html', 'text/html'], ['.js', 'text/javascript'], ['.css', 'text/css'], ['.json', 'application/json'], ['.woff2', 'font/woff2'], ['.svg', 'image/svg+xml']]); // prettier-ignore
+
+/** Files by their address. */
+async function serve(files: ReadonlyMap<string, Buffer | string>): Promise<{ address: string; close(): void }> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url!, 'http://localhost').pathname;
+    const file = files.get(path.endsWith('/') ? `${path}index.html` : path);
+    response.writeHead(file === undefined ? 404 : 200, { 'Content-Type': TYPES.get(extname(path)) ?? (path.endsWith('/') ? 'text/html' : 'application/octet-stream') });
+    response.end(file);
+  }); // prettier-ignore
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() };
+}
+
+const read = (folder: string, prefix: string): [string, Buffer][] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [`${prefix}${path.slice(folder.length)}`, readFileSync(path)];
+    });
+
+interface Cost {
+  /** From the address to the first picture, and the main thread's part of it, in ms. */
+  open: number;
+  work: number;
+  /** Main-thread work of a frame while the map is dragged, of a move of the pointer, and of a click on a node, in ms. */
+  frame: number;
+  hover: number;
+  select: number;
+}
+
+async function measure(browser: Browser, address: string, target: (page: Page) => Promise<{ x: number; y: number }>): Promise<Cost> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })).newPage();
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  const busy = async () => 1000 * (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')!.value;
+  const settle = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const started = performance.now();
+  await page.goto(address);
+  await page.waitForSelector('#stage[data-ready]', { timeout: 90_000 });
+  await settle();
+  const open = performance.now() - started;
+  const work = await busy();
+  await page.waitForTimeout(2_000); // what goes on behind the first picture
+  const costOf = async (times: number, act: (i: number) => Promise<unknown>) => {
+    const before = await busy();
+    for (let i = 0; i < times; i++) {
+      await act(i);
+      await settle();
+    }
+    return ((await busy()) - before) / times;
+  };
+  const idle = await costOf(MOVES, () => Promise.resolve());
+  const { x, y } = await target(page);
+  const hover = await costOf(MOVES, (i) => page.mouse.move(x + (i % 4) * 9, y + Math.floor(i / 4) * 9));
+  await page.mouse.move(640, 400);
+  await page.mouse.down();
+  const frame = await costOf(MOVES, (i) => page.mouse.move(640 + i * 4, 400 + i * 2));
+  await page.mouse.up();
+  await page.waitForTimeout(1_000);
+  const again = await target(page);
+  const select = await costOf(1, () => page.mouse.click(again.x, again.y));
+  await page.context().close();
+  return { open, work, frame: frame - idle, hover: hover - idle, select: select - idle };
+}
+
+const middle = () => Promise.resolve({ x: 700, y: 380 });
+const say = (name: string, { open, work, frame, hover, select }: Cost) =>
+  console.log(`${name.padEnd(34)} ${[open, work, frame, hover, select].map((ms) => ms.toFixed(ms < 100 ? 1 : 0).padStart(9)).join('')}`);
+
+const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
+const browser = await openBrowser();
+try {
+  await build({
+    configFile: false, logLevel: 'error', root: 'test/bench',
+    build: { outDir: folder, target: 'esnext', rolldownOptions: { input: 'test/bench/viewer-plain.ts', output: { entryFileNames: 'plain.js' } } },
+  }); // prettier-ignore
+  const viewer = read('dist/viewer', '/viewer');
+  const graph = madeUp();
+  const columns = columnsOf(graph);
+  const files = new Map<string, Buffer | string>([
+    ...viewer,
+    ['/viewer/graph.columns', columns],
+    ['/plain/index.html', '<!doctype html><style>html,body,#stage{height:100%;margin:0}</style><div id="stage"></div><script type="module" src="plain.js"></script>'],
+    ['/plain/plain.js', readFileSync(join(folder, 'plain.js'))],
+    ['/plain/plain.json', plainJson(graph)],
+  ]); // prettier-ignore
+  for (const built of process.argv.slice(2)) {
+    const other = columnsOf(loadGraph(readFileSync(join(built, 'graph.json'), 'utf8')));
+    console.log(`${built}: ${(other.length / 1e6).toFixed(1)} MB in columns, ${(gzipSync(other).length / 1e6).toFixed(1)} MB compressed`);
+    for (const [path, file] of viewer) files.set(path.replace('/viewer', `/${built.replaceAll(/\W/g, '')}`), file);
+    files.set(`/${built.replaceAll(/\W/g, '')}/graph.columns`, other);
+  }
+  const site = await serve(files);
+  try {
+    console.log(`\nms                                      open  (work)    frame    hover   select`);
+    for (const built of process.argv.slice(2))
+      say(built, await measure(browser, `${site.address}/${built.replaceAll(/\W/g, '')}/`, middle));
+    const plain = await measure(browser, `${site.address}/plain/`, middle);
+    say('sigma, defaults, 100k / 300k', plain);
+    const ours = await measure(browser, `${site.address}/viewer/`, middle);
+    say('the viewer, 100k / 300k', ours);
+    const times = (of: keyof Cost) => `${of} ${(plain[of] / Math.max(0.01, ours[of])).toFixed(1)}x`;
+    console.log(`\nquicker by: ${(['open', 'work', 'frame', 'hover', 'select'] as const).map(times).join(', ')}`);
+  } finally {
+    site.close();
+  }
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
