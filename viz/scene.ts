@@ -67,6 +67,8 @@ export class Scene {
   #hovered: string | null = null;
   #selected: string | null = null;
   #scale = 1;
+  /** Where the regions were drawn last. */
+  #place = '';
   #covered: () => readonly Box[] = () => [];
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -306,7 +308,9 @@ export class Scene {
   #overlay(): void {
     const to = this.projection();
     const size = this.#sigma.getDimensions();
-    this.#regions.draw(to, size);
+    const place = `${to.x0} ${to.y0} ${to.dx} ${size.width} ${size.height} ${this.#theme.dark}`;
+    if (place !== this.#place) this.#regions.draw(to, size); // lighting up moves nothing
+    this.#place = place;
     const at = (node: number) => ({ x: to.x0 + to.dx * this.#model.x[node]!, y: to.y0 + to.dy * this.#model.y[node]! });
     const radius = (node: number) => nodeRadius(this.#model, node) * to.size;
     const view = { theme: this.#theme, focus: this.#focus, ...size, colour: this.#colour, at, radius };

@@ -7,5 +7,5 @@ const data = (await (await fetch('plain.json')).json()) as { nodes: [string, num
 const graph = new MultiDirectedGraph();
 for (const [id, x, y, size, label] of data.nodes) graph.addNode(id, { x, y, size, label, color: '#4477aa' });
 for (const [from, to] of data.edges) graph.addEdge(data.nodes[from]![0], data.nodes[to]![0], { color: '#cccccc' });
-new Sigma(graph, stage);
-stage.dataset['ready'] = 'true';
+const sigma = new Sigma(graph, stage);
+stage.dataset['ready'] = String(sigma.getGraph() === graph);

@@ -99,10 +99,10 @@ const read = (folder: string, prefix: string): [string, Buffer][] =>
     });
 
 interface Cost {
-  /** From the address to the first picture, and the main thread's part of it, in ms. */
+  /** From the address to the first picture, and the main thread's processor time in it, in ms. */
   open: number;
   work: number;
-  /** Main-thread work of a frame while the map is dragged, of a move of the pointer, and of a click on a node, in ms. */
+  /** Processor time of the main thread for a frame while the map is dragged, of a move of the pointer, and of a click on a node, in ms. */
   frame: number;
   hover: number;
   select: number;
@@ -111,7 +111,7 @@ interface Cost {
 async function measure(browser: Browser, address: string, target: (page: Page) => Promise<{ x: number; y: number }>): Promise<Cost> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })).newPage();
   const cdp: CDPSession = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable');
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' }); // processor time, whoever else is at work
   const busy = async () => 1000 * (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')!.value;
   const settle = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const started = performance.now();

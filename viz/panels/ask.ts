@@ -9,8 +9,8 @@ import type { Reading } from './text.ts';
 
 /** Parameters that few need stand behind a fold. */
 const PLAIN = 4;
-/** Columns whose text names the row's node. */
-const NAMES = ['title', 'label', 'name', 'value'];
+/** The column whose text names the row's node, by the kind of the node. */
+const NAMES = new Map([['paper', 'title'], ['result', 'value']]); // prettier-ignore
 
 export interface AskEvents {
   dispatch(action: Action): void;
@@ -153,8 +153,8 @@ export class AskPanel {
   }
 
   #table({ title, columns, rows }: Shown): HTMLElement {
-    const name = NAMES.find((one) => columns.includes(one));
     const lines = rows.map(({ id, cells }) => () => {
+      const name = [NAMES.get(id?.split(':')[0] ?? '') ?? 'label', 'label', 'title'].find((one) => columns.includes(one));
       const about = columns.flatMap((column, i) =>
         column !== name && column !== 'sentence' && cells[i] ? [el('div', {}, el('dt', {}, column), el('dd', {}, cells[i]!))] : [],
       );
