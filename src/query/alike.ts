@@ -1,7 +1,8 @@
 import type { KnowledgeGraph } from '../graph.ts';
 import { resultAt } from './access.ts';
 import { measure } from './figure.ts';
-import { groundOf, slotKey } from './slots.ts';
+import { looseKey } from './names.ts';
+import { groundOf } from './slots.ts';
 
 /** One thing in which claims must agree if their figures are to be compared. */
 interface Facet {
@@ -33,7 +34,7 @@ const FACETS: readonly Facet[] = [
     say: (graph, id) => (resultAt(graph, id).hardware === null ? 'hardware not named' : 'other hardware'),
   },
   {
-    of: (graph, id) => slotKey(resultAt(graph, id).metric ?? ''),
+    of: (graph, id) => looseKey(resultAt(graph, id).metric ?? ''),
     say: (graph, id) => `metric written "${resultAt(graph, id).metric ?? ''}"`,
   },
   { of: (graph, id) => resultAt(graph, id).hedge ?? '', say: (graph, id) => resultAt(graph, id).hedge ?? 'not hedged' },

@@ -5,13 +5,14 @@ import { commonest, unlike } from './alike.ts';
 import { senseOf } from './better.ts';
 import { measure } from './figure.ts';
 import { namedNodeOf, targetsOf } from './links.ts';
+import { looseKey } from './names.ts';
 import { ORDERS } from './order.ts';
 import type { Order } from './order.ts';
 import { page, paging } from './params.ts';
 import { figures, resultItem } from './result-item.ts';
 import { namedNode, result } from './shapes.ts';
 import type { NamedNode } from './shapes.ts';
-import { slotKey, withSlot } from './slots.ts';
+import { withSlot } from './slots.ts';
 import { query } from './types.ts';
 import { inSpan, span } from './when.ts';
 
@@ -84,12 +85,12 @@ const methodsOf = (graph: KnowledgeGraph, id: string): NamedNode[] =>
 
 /** Datasets of like names on which the same metric is claimed: they may be the same, or may not. */
 function near(graph: KnowledgeGraph, ofMetric: ReadonlySet<string>, onDataset: ReadonlySet<string>, dataset: string): string {
-  const key = slotKey(dataset);
+  const key = looseKey(dataset);
   const counts = new Map<string, number>();
   for (const id of ofMetric) {
     const name = resultAt(graph, id).dataset;
     if (name === null || onDataset.has(id)) continue;
-    if (slotKey(name).startsWith(key) || key.startsWith(slotKey(name))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (looseKey(name).startsWith(key) || key.startsWith(looseKey(name))) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const names = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, MAX_NEAR);
   const list = names.map(([name, count]) => `${name} (${count})`).join(', ');

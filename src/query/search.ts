@@ -3,11 +3,12 @@ import { NODE_KINDS } from '../graph.ts';
 import type { KnowledgeGraph } from '../graph.ts';
 import { textOf } from '../model.ts';
 import { entityAt, isEntity, kindOf, labelOf, paperAt, quote, quotes } from './access.ts';
-import { lookUp } from './full-text.ts';
+import { expand, fullText, lookUp } from './full-text.ts';
 import type { Hit } from './full-text.ts';
 import { page, paging, someOf } from './params.ts';
 import { evidence, nodeId, nodeKind } from './shapes.ts';
 import type { Quote } from './shapes.ts';
+import { placesOf } from './text/words.ts';
 import { query } from './types.ts';
 
 const MAX_QUOTES = 3;
@@ -42,14 +43,15 @@ export default query({
   example: { text: 'knowledge distillation', kinds: 'paper,technique' },
   tables: [{ columns: ['kind', 'label', 'papers', 'id'], below: ['sentence'] }],
   run(graph, { text, kinds, ...paging }) {
-    return page(lookUp(graph, text, kinds), paging, (hit) => found(graph, hit));
+    const index = fullText(graph);
+    const words = expand(index, text).map((forms) => new Set([...forms.keys()].map((w) => index.words[w]!)));
+    return page(lookUp(graph, text, kinds), paging, (hit) => found(graph, hit, words));
   },
 });
 
-function found(graph: KnowledgeGraph, hit: Hit): z.output<typeof match> {
-  const { id, score } = hit;
+function found(graph: KnowledgeGraph, { id, score }: Hit, words: readonly ReadonlySet<string>[]): z.output<typeof match> {
   const kind = kindOf(graph, id);
-  const evidence = isEntity(kind) ? mentions(graph, id) : sentences(graph, hit);
+  const evidence = isEntity(kind) ? mentions(graph, id) : sentences(graph, id, words);
   return { id, kind, label: labelOf(graph, id), ...(isEntity(kind) && { papers: entityAt(graph, id).papers }), score, evidence };
 }
 
@@ -64,17 +66,16 @@ function mentions(graph: KnowledgeGraph, id: string): Quote[] {
   );
 }
 
-/** The sentences that hold most of the words that were hit. */
-function sentences(graph: KnowledgeGraph, { id, match }: Hit): Quote[] {
+/** The sentences that hold most of the words asked for. */
+function sentences(graph: KnowledgeGraph, id: string, words: readonly ReadonlySet<string>[]): Quote[] {
   const paper = paperAt(graph, id);
   const text = textOf(paper);
-  const words = Object.keys(match).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return paper.sentences
     .map(([from, to], sentence) => {
-      const low = text.slice(from, to).toLowerCase();
-      const held = low.length === to - from ? words.filter((word) => low.includes(word)) : [];
-      const start = held.length ? from + low.indexOf(held[0]!) : from;
-      return { count: held.length, evidence: { paper: id, sentence, start, end: start + (held[0]?.length ?? 0) } };
+      const places = placesOf(text.slice(from, to));
+      const held = words.flatMap((forms) => places.find(({ word }) => forms.has(word)) ?? []);
+      const [first = { start: 0, end: 0 }] = held;
+      return { count: held.length, evidence: { paper: id, sentence, start: from + first.start, end: from + first.end } };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.evidence.start - b.evidence.start)

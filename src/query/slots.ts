@@ -2,7 +2,8 @@ import type { EdgeKind, KnowledgeGraph } from '../graph.ts';
 import { idsOf, kindOf, resultAt } from './access.ts';
 import { perGraph } from './cache.ts';
 import { classOf, ofClass } from './hardware.ts';
-import { bearers, findNode, nameKey } from './reference.ts';
+import { bearers, looseKey } from './names.ts';
+import { findNode } from './reference.ts';
 
 /** The slots of a result that name an entity: the edge that leads there, and the kind of node. */
 export const SLOTS = {
@@ -14,12 +15,6 @@ export const SLOTS = {
 export type Slot = keyof typeof SLOTS;
 export const SLOT_NAMES = Object.keys(SLOTS) as Slot[];
 
-/** The form under which the words of slots are compared: "F1-scores" is "F1 score", "top1 accuracy" is "top-1 accuracy". */
-export const slotKey = (words: string): string =>
-  nameKey(words)
-    .replace(/([^s])s\b/g, '$1')
-    .replaceAll(' ', '');
-
 /** All results in code-unit order, and those whose slots say the same words. */
 export const resultIndex = perGraph((graph) => {
   const ids = idsOf(graph, (kind) => kind === 'result');
@@ -28,9 +23,9 @@ export const resultIndex = perGraph((graph) => {
     for (const slot of SLOT_NAMES) {
       const words = resultAt(graph, id)[slot];
       if (words === null) continue;
-      const same = bySlot[slot].get(slotKey(words));
+      const same = bySlot[slot].get(looseKey(words));
       if (same) same.push(id);
-      else bySlot[slot].set(slotKey(words), [id]);
+      else bySlot[slot].set(looseKey(words), [id]);
     }
   return { ids, bySlot };
 });
@@ -48,7 +43,7 @@ const sources = (graph: KnowledgeGraph, id: string, kind: EdgeKind): string[] =>
 export function withSlot(graph: KnowledgeGraph, slot: Slot, name: string): Set<string> {
   const [edge, kind] = SLOTS[slot];
   const exact = graph.hasNode(name) && kindOf(graph, name) === kind;
-  const said = exact ? [] : (resultIndex(graph).bySlot[slot].get(slotKey(name)) ?? []);
+  const said = exact ? [] : (resultIndex(graph).bySlot[slot].get(looseKey(name)) ?? []);
   const is = slot === 'hardware' && !exact ? classOf(name) : undefined;
   const devices = is ? ofClass(graph, is) : [];
   const known = exact ? [name] : bearers(graph, name, [kind]);
@@ -71,5 +66,5 @@ export function groundOf(graph: KnowledgeGraph, result: string, slot: Slot): str
   const entity = graph.findOutEdge(result, (_, { kind }) => kind === edge);
   if (entity !== undefined) return graph.target(entity);
   const words = resultAt(graph, result)[slot];
-  return words === null ? undefined : slotKey(words);
+  return words === null ? undefined : looseKey(words);
 }
