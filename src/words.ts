@@ -11,13 +11,13 @@ export function singular(word: string): string {
 
 /** Lower-case singular words of a name; hyphens, slashes and blanks part words, "+", "%" and decimal points do not. */
 export function wordsOf(name: string): string[] {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}+%.]+|(?<!\d)\.|\.(?!\d)/u)
-    .filter(Boolean)
-    .map(singular);
+  // most names are letters, digits, blanks and hyphens, and need no slow pattern
+  const words = PLAIN.test(name) ? name.toLowerCase().split(/[ -]+/) : name.normalize('NFC').toLowerCase().split(PARTS);
+  return words.filter(Boolean).map(singular);
 }
+
+const PLAIN = /^[A-Za-z0-9 -]*$/;
+const PARTS = /[^\p{L}\p{N}+%.]+|(?<!\d)\.|\.(?!\d)/u;
 
 /** The form that decides whether two names are one: the words, run together. */
 export const normalForm = (name: string): string => wordsOf(name).join('');

@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/model.ts';
 import { claimFeatures, findAssertions, type Assertion } from './claims/features.ts';
 import type { Extractor } from './layers.ts';
-import { score, type Weights } from './linear.ts';
+import { score, scoreWith, type Weights } from './linear.ts';
 import { sceneOf, type Scene } from './results/scene.ts';
 import { slotCandidates, type Candidate } from './results/slots.ts';
 import { loadModels } from './results/weights.ts';
@@ -17,18 +17,15 @@ const CLAIM = -0.6;
 const RIVAL = -0.8;
 /** Techniques that a claim may be made against, those of its own sentence and of its neighbours. */
 export const rivals = (scene: Scene, { kind, anchor }: Assertion): Candidate[] =>
-  slotCandidates(scene, anchor, 'technique', kind, true).filter(
-    (c) => c.mention !== undefined && Math.abs(c.mention.sentence - anchor.sentence) <= 1,
-  );
-
-/** Features for all kinds of claim, and again for this kind alone. */
-export const kinded = (kind: string, features: readonly string[]): string[] => [...features, ...features.map((f) => `${kind}|${f}`)];
+  slotCandidates(scene, anchor, 'technique', kind, true, 1).slice(1);
 
 export function readClaims(scene: Scene, models: ClaimModels): Claim[] {
   const claims: Claim[] = [];
   for (const assertion of findAssertions(scene)) {
     const { kind, sentence, anchor } = assertion;
-    if (score(models.claim, kinded(kind, claimFeatures(scene, assertion))) <= CLAIM) continue;
+    const features = claimFeatures(scene, assertion);
+    // what counts for all kinds of claim, and what for this kind alone
+    if (score(models.claim, features) + scoreWith(models.claim, kind, features) <= CLAIM) continue;
     const bounds = scene.doc.sentences[sentence]!;
     const claim: Claim = {
       kind,

@@ -3,8 +3,9 @@ import { normalForm } from '../../src/words.ts';
 import type { Knowledge } from '../types.ts';
 import { acronyms } from './acronyms.ts';
 import { claims } from './claims.ts';
-import { cues } from './cues.ts';
+import { cuesExtractor } from './cues.ts';
 import { entitiesExtractor } from './entities.ts';
+import { lexemesExtractor, Vocab } from './lexemes.ts';
 import { lexiconExtractor, Lexicon } from './lexicon.ts';
 import { links } from './links.ts';
 import { results } from './results.ts';
@@ -12,7 +13,7 @@ import { createRunner, type AnyExtractor } from './runner.ts';
 import { selectExtractor } from './select.ts';
 import { unpackForest } from './select/forest.ts';
 import { shapes } from './shapes.ts';
-import { Tagger, taggerExtractor, TaggerView } from './tagger/tagger.ts';
+import { Tagger, taggerExtractor } from './tagger/tagger.ts';
 import { readVocabulary } from './tagger/vocabulary.ts';
 import { decodeWeights } from './tagger/weights.ts';
 
@@ -21,14 +22,15 @@ export function createExtractors({ lists, general, words, weights, select, roles
   const lexicon = new Lexicon(lists);
   const vocabulary = readVocabulary(words);
   const generalWords = new Set(general.map(normalForm));
-  const background = { general: (form: string) => generalWords.has(normalForm(form)), commonness: vocabulary.commonness };
+  const background = { general: (form: string) => generalWords.has(form), commonness: vocabulary.commonness };
   return [
+    lexemesExtractor(new Vocab()),
     links,
     acronyms,
-    taggerExtractor(new Tagger(new TaggerView(vocabulary, lexicon), decodeWeights(weights))),
     lexiconExtractor(lexicon),
+    taggerExtractor(new Tagger(decodeWeights(weights), vocabulary.clusters)),
     shapes,
-    cues,
+    cuesExtractor(vocabulary.tag),
     selectExtractor(unpackForest(select.forest), select.thresholds, background),
     entitiesExtractor(roles.map(unpackForest), lexicon),
     results,

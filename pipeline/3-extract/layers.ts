@@ -1,4 +1,6 @@
 import type { Claim, Doc, Entity, EntityType, Mention, Result, Span } from '../../src/model.ts';
+import type { Lexeme } from './lexemes.ts';
+import type { Match } from './lexicon.ts';
 
 /** A short form with the words that it stands for: "knowledge distillation (KD)". */
 export interface Acronym {
@@ -21,8 +23,12 @@ export interface Link extends Span {
 
 /** What extractors read and give, beyond the parsed document. A layer given by several extractors is their union, in order. */
 export interface Layers {
+  /** One a token. */
+  lexemes: Lexeme[];
   links: Link[];
   acronyms: Acronym[];
+  /** Names of the lists of data/ in the text. */
+  listed: Match[];
   candidates: Candidate[];
   /** Candidates reconciled: no two overlap. */
   mentions: Mention[];

@@ -1,7 +1,8 @@
-import type { Doc, EntityType, Token } from '../../src/model.ts';
+import type { Doc, EntityType } from '../../src/model.ts';
 import { normalForm, singular } from '../../src/words.ts';
 import type { NameList } from '../types.ts';
 import type { Candidate, Extractor } from './layers.ts';
+import type { Lexeme } from './lexemes.ts';
 
 export interface Name {
   type: EntityType;
@@ -16,14 +17,14 @@ export interface Match {
   names: Name[];
 }
 
-interface Node {
-  next: Map<string, Node>;
+export interface TrieNode {
+  next: Map<string, TrieNode>;
   /** Forms that end here, with the exact spelling where case decides. */
   ends?: { name: Name; exact?: string }[];
 }
 
 /** Words of a token: hyphens part them, case and number are gone. */
-const parts = (token: string): string[] =>
+export const partsOf = (token: string): string[] =>
   token
     .toLowerCase()
     .split(/[-\u2010\u2011_]+/)
@@ -38,7 +39,7 @@ const caseMatters = (form: string): boolean =>
 
 /** Names of all lists in one trie over words; matching is longest first, in one pass over the tokens. */
 export class Lexicon {
-  private readonly root: Node = { next: new Map() };
+  private readonly root: TrieNode = { next: new Map() };
   private readonly byForm = new Map<string, Name[]>();
 
   constructor(lists: readonly NameList[]) {
@@ -51,7 +52,7 @@ export class Lexicon {
 
   private add(form: string, name: Name): void {
     let node = this.root;
-    for (const word of form.split(/\s+/).flatMap(parts)) {
+    for (const word of form.split(/\s+/).flatMap(partsOf)) {
       let child = node.next.get(word);
       if (!child) node.next.set(word, (child = { next: new Map() }));
       node = child;
@@ -70,27 +71,21 @@ export class Lexicon {
   }
 
   /** Longest matches, left to right, none overlapping. */
-  match({ text, tokens, sentences }: Doc): Match[] {
+  match({ text, tokens, sentences, lexemes }: Doc & { lexemes: readonly Lexeme[] }): Match[] {
     const matches: Match[] = [];
-    const words = tokens.map((t: Token) => parts(t.text));
     for (const sentence of sentences) {
       for (let i = sentence.from; i < sentence.to; i++) {
-        let node: Node | undefined = this.root;
+        let node: TrieNode | null | undefined = this.after(lexemes[i]!);
         let best: Match | undefined;
-        for (let j = i; j < sentence.to && node; j++) {
-          const token = tokens[j]!.text;
-          if (words[j]!.length === 0) {
-            // a slash or a bracket ends a name, a lone hyphen does not
-            if (token !== '-' || j === i) break;
-            continue;
+        for (let j = i; node;) {
+          if (node.ends) {
+            const names = namesAt(node.ends, text.slice(tokens[i]!.start, tokens[j]!.end));
+            if (names.length) best = { from: i, to: j + 1, names };
           }
-          for (const word of words[j]!) node = node?.next.get(word);
-          if (!node?.ends) continue;
-          const form = text.slice(tokens[i]!.start, tokens[j]!.end);
-          const names = node.ends
-            .filter((e) => !e.exact || e.exact === form || `${e.exact}s` === form || sameButHyphens(e.exact, form))
-            .map((e) => e.name);
-          if (names.length) best = { from: i, to: j + 1, names };
+          // a slash or a bracket ends a name, a lone hyphen does not
+          while (++j < sentence.to && lexemes[j]!.text === '-');
+          if (j >= sentence.to) break;
+          node = step(node, lexemes[j]!);
         }
         if (best) {
           matches.push(best);
@@ -100,26 +95,45 @@ export class Lexicon {
     }
     return matches;
   }
+
+  /** Where names that begin with a word go on. */
+  private after(word: Lexeme): TrieNode | null {
+    return word.names === undefined ? (word.names = step(this.root, word)) : word.names;
+  }
 }
+
+function step(from: TrieNode, { parts }: Lexeme): TrieNode | null {
+  if (parts.length === 0) return null;
+  let node: TrieNode | undefined = from;
+  for (const part of parts) node = node?.next.get(part);
+  return node ?? null;
+}
+
+const namesAt = (ends: NonNullable<TrieNode['ends']>, form: string): Name[] =>
+  ends.filter((e) => !e.exact || e.exact === form || `${e.exact}s` === form || sameButHyphens(e.exact, form)).map((e) => e.name);
 
 const bare = (s: string): string => s.replace(/[-\u2010\u2011_\s]/g, '');
 const sameButHyphens = (a: string, b: string): boolean => bare(a) === bare(b) || `${bare(a)}s` === bare(b);
 
 /** Names from the curated lists in `data/`. */
-export function lexiconExtractor(lexicon: Lexicon): Extractor<never, 'candidates'> {
+export function lexiconExtractor(lexicon: Lexicon): Extractor<'lexemes', 'listed' | 'candidates'> {
   return {
     id: 'lexicon',
     summary: 'names in the lists of data/',
-    needs: [],
-    gives: ['candidates'],
-    extract: (doc) => ({
-      candidates: lexicon.match(doc).map(({ from, to, names }): Candidate => ({
-        start: doc.tokens[from]!.start,
-        end: doc.tokens[to - 1]!.end,
-        type: names[0]!.type,
-        score: names.length > 1 ? 0.4 : 0.6,
-        by: 'lexicon',
-      })),
-    }),
+    needs: ['lexemes'],
+    gives: ['listed', 'candidates'],
+    extract: (doc) => {
+      const listed = lexicon.match(doc);
+      return {
+        listed,
+        candidates: listed.map(({ from, to, names }): Candidate => ({
+          start: doc.tokens[from]!.start,
+          end: doc.tokens[to - 1]!.end,
+          type: names[0]!.type,
+          score: names.length > 1 ? 0.4 : 0.6,
+          by: 'lexicon',
+        })),
+      };
+    },
   };
 }

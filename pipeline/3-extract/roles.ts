@@ -1,19 +1,24 @@
-import { ROLES, type Doc, type Entity, type Role } from '../../src/model.ts';
+import { ROLES, type Doc, type Entity, type Mark, type Role } from '../../src/model.ts';
 import { wordsOf } from '../../src/words.ts';
+import type { Lexeme } from './lexemes.ts';
 import { rawScore, type Forest } from './select/forest.ts';
 import { looksLikeName } from './shapes.ts';
 
-/** How the paper stands to a technique: the likeliest role by the words around its mentions, its place and the looks of its name. */
-export function roleOf(
-  doc: Doc,
-  entity: Entity,
-  all: readonly Entity[],
+type Text = Doc & { lexemes: readonly Lexeme[] };
+
+/** Tells how a paper stands to each of its techniques: the likeliest role by the words around its mentions, its place and the looks of its name. */
+export function roleReader(
+  doc: Text,
+  techniques: readonly Entity[],
   forests: readonly Forest[],
   known: (name: string) => boolean,
-): Role {
-  const row = roleFeatures(doc, entity, all, known);
-  const scores = forests.map((forest) => rawScore(forest, row));
-  return ROLES[scores.indexOf(Math.max(...scores))] ?? 'mentioned';
+): (entity: Entity) => Role {
+  const features = roleFeatures(doc, techniques, known);
+  return (entity) => {
+    const row = features(entity);
+    const scores = forests.map((forest) => rawScore(forest, row));
+    return ROLES[scores.indexOf(Math.max(...scores))] ?? 'mentioned';
+  };
 }
 
 /** Kinds of words that say how a paper stands to what is named near them. */
@@ -43,94 +48,106 @@ const CUES: readonly RegExp[] = [
 /** Before and after a mention: next to it, near it, anywhere in the sentence. */
 const REACH = [1, 4, 60] as const;
 
-/** One row of numbers: place and looks of the entity, then for each kind of cue the share of mentions that have it at each reach. */
-export function roleFeatures(doc: Doc, entity: Entity, all: readonly Entity[], known: (name: string) => boolean): Float64Array {
-  const { tokens, sentences, paper, text } = doc;
-  const colon = paper.title.search(/:\s/);
-  const count = entity.mentions.length;
-  const share = (test: (m: Entity['mentions'][number]) => boolean): number => entity.mentions.filter(test).length / count;
-  const first = entity.mentions[0]!;
+/**
+ * Makes the row of numbers of a technique: place and looks of the name, for each kind of cue the share of its mentions that have it
+ * at each reach, and how it stands among the others.
+ */
+export function roleFeatures(doc: Text, techniques: readonly Entity[], known: (name: string) => boolean): (entity: Entity) => Float64Array {
+  const cues = cuesBySentence(doc);
+  const colon = doc.paper.title.search(/:\s/);
+  const others = standing(techniques);
+  return (entity) => {
+    const hits = new Float64Array(CUES.length * REACH.length * 2);
+    for (const mark of entity.mentions) countCues(doc, mark, cues(mark.sentence), 1 / entity.mentions.length, hits);
+    return Float64Array.from([...looks(doc, entity, colon, known), ...hits, ...others(entity)]);
+  };
+}
+
+/** Place and looks of a name. */
+function looks({ text, sentences }: Doc, { name, forms, mentions }: Entity, colon: number, known: (name: string) => boolean): number[] {
+  const count = mentions.length;
+  const share = (test: (m: Mark) => boolean): number => mentions.filter(test).length / count;
   const body = Math.max(1, sentences.length - 1);
-  const row = [
+  return [
     count,
-    first.sentence / body,
-    entity.mentions.at(-1)!.sentence / body,
-    (entity.mentions.find((m) => m.sentence > 0)?.sentence ?? 0) / body,
+    mentions[0]!.sentence / body,
+    mentions[count - 1]!.sentence / body,
+    (mentions.find((m) => m.sentence > 0)?.sentence ?? 0) / body,
     share((m) => m.sentence === 0),
     share((m) => m.sentence === 0 && colon > 0 && m.end <= colon),
     share((m) => m.start === 0 && m.end === colon),
-    known(entity.name) ? 1 : 0,
-    entity.forms.some((f) => known(f)) ? 1 : 0,
-    entity.forms.length,
-    looksLikeName(entity.name) ? 1 : 0,
-    entity.forms.some(looksLikeName) ? 1 : 0,
-    wordsOf(entity.name).length,
-    entity.name.length,
-    /^\p{Lu}/u.test(entity.name) ? 1 : 0,
-    (entity.name.match(/\p{Lu}/gu)?.length ?? 0) / entity.name.length,
-    /\d/.test(entity.name) ? 1 : 0,
+    known(name) ? 1 : 0,
+    forms.some((f) => known(f)) ? 1 : 0,
+    forms.length,
+    looksLikeName(name) ? 1 : 0,
+    forms.some(looksLikeName) ? 1 : 0,
+    wordsOf(name).length,
+    name.length,
+    /^\p{Lu}/u.test(name) ? 1 : 0,
+    (name.match(/\p{Lu}/gu)?.length ?? 0) / name.length,
+    /\d/.test(name) ? 1 : 0,
     share((m) => text.charAt(m.start - 1) === '('),
     share((m) => text.charAt(m.end) === '-'),
-    share((m) => /^s\b/.test(text.slice(m.end - 1, m.end))),
+    share((m) => text.charAt(m.end - 1) === 's' && !/\w/.test(text.charAt(m.end))),
     sentences.length,
   ];
-  const hits = new Float64Array(CUES.length * REACH.length * 2);
-  for (const mark of entity.mentions) {
-    const sentence = sentences[mark.sentence]!;
-    const seen = new Set<number>();
-    for (let i = sentence.from; i < sentence.to; i++) {
-      const token = tokens[i]!;
-      if (token.end > mark.start && token.start < mark.end) continue;
-      const kind = cuesOf(token.text);
-      if (kind.length === 0) continue;
-      const after = token.start >= mark.end;
-      const distance = after
-        ? i - tokenAt(doc, mark.end, sentence.from, sentence.to) + 1
-        : tokenAt(doc, mark.start, sentence.from, sentence.to) - i;
-      for (const c of kind) {
-        REACH.forEach((reach, r) => {
-          const at = (c * REACH.length + r) * 2 + (after ? 1 : 0);
-          if (distance > reach || seen.has(at)) return;
-          seen.add(at);
-          hits[at]! += 1 / count;
-        });
+}
+
+/** Tokens of a sentence that are cues, found once a sentence. */
+function cuesBySentence({ lexemes, sentences }: Text): (sentence: number) => readonly number[] {
+  const known: number[][] = [];
+  return (sentence) => {
+    let found = known[sentence];
+    if (found) return found;
+    found = known[sentence] = [];
+    const { from, to } = sentences[sentence]!;
+    for (let i = from; i < to; i++) if (kindsOf(lexemes[i]!).length) found.push(i);
+    return found;
+  };
+}
+
+/** Adds the share of one mention to every kind of cue that stands before or after it, at each reach. */
+function countCues({ tokens, lexemes, sentences }: Text, mark: Mark, cues: readonly number[], share: number, hits: Float64Array): void {
+  const { from, to } = sentences[mark.sentence]!;
+  let first = from;
+  while (first < to && tokens[first]!.start < mark.start) first++;
+  let next = first;
+  while (next < to && tokens[next]!.start < mark.end) next++;
+  const seen = new Uint8Array(hits.length);
+  for (const i of cues) {
+    const token = tokens[i]!;
+    if (token.end > mark.start && token.start < mark.end) continue;
+    const after = token.start >= mark.end;
+    const distance = after ? i - next + 1 : first - i;
+    for (const c of kindsOf(lexemes[i]!))
+      for (let r = 0; r < REACH.length; r++) {
+        const at = (c * REACH.length + r) * 2 + (after ? 1 : 0);
+        if (distance > REACH[r]! || seen[at]) continue;
+        seen[at] = 1;
+        hits[at]! += share;
       }
-    }
   }
-  return Float64Array.from([...row, ...hits, ...amongOthers(entity, all)]);
 }
 
-/** How the entity stands among the paper's techniques: how many there are, its place in the order of first mentions, names in the title. */
-function amongOthers(entity: Entity, all: readonly Entity[]): number[] {
-  const techniques = all.filter((e) => e.type === 'technique');
+/** How a technique stands among the paper's others: how many there are, its place in the order of first mentions, names in the title. */
+function standing(techniques: readonly Entity[]): (entity: Entity) => number[] {
   const most = Math.max(...techniques.map((e) => e.mentions.length));
-  const beside = entity.mentions.flatMap((m) =>
-    techniques.filter((e) => e !== entity && e.mentions.some((o) => o.sentence === m.sentence)),
-  );
-  return [
-    techniques.length,
-    techniques.indexOf(entity) / techniques.length,
-    entity.mentions.length / most,
-    techniques.filter((e) => e !== entity && e.mentions[0]!.sentence === 0).length,
-    new Set(beside).size,
-    techniques.some((e) => e !== entity && entity.name.length > e.name.length && entity.name.includes(e.name)) ? 1 : 0,
-    techniques.some((e) => e !== entity && e.name.length > entity.name.length && e.name.includes(entity.name)) ? 1 : 0,
-  ];
+  const titled = techniques.filter((e) => e.mentions[0]!.sentence === 0).length;
+  const sentences = techniques.map((e) => new Set(e.mentions.map((m) => m.sentence)));
+  return (entity) => {
+    const at = techniques.indexOf(entity);
+    const beside = techniques.filter((_, i) => i !== at && entity.mentions.some((m) => sentences[i]!.has(m.sentence))).length;
+    return [
+      techniques.length,
+      at / techniques.length,
+      entity.mentions.length / most,
+      titled - (entity.mentions[0]!.sentence === 0 ? 1 : 0),
+      beside,
+      techniques.some((e) => e !== entity && entity.name.length > e.name.length && entity.name.includes(e.name)) ? 1 : 0,
+      techniques.some((e) => e !== entity && e.name.length > entity.name.length && e.name.includes(entity.name)) ? 1 : 0,
+    ];
+  };
 }
 
-const cache = new Map<string, readonly number[]>();
-function cuesOf(token: string): readonly number[] {
-  let kinds = cache.get(token);
-  if (kinds) return kinds;
-  const word = token.toLowerCase();
-  kinds = CUES.flatMap((cue, c) => (cue.test(word) ? [c] : []));
-  if (cache.size < 50_000) cache.set(token, kinds);
-  return kinds;
-}
-
-/** Index of the first token of the range that begins at or after an offset. */
-function tokenAt({ tokens }: Doc, offset: number, from: number, to: number): number {
-  let i = from;
-  while (i < to && tokens[i]!.start < offset) i++;
-  return i;
-}
+/** The kinds of cue that a word is. */
+const kindsOf = (word: Lexeme): readonly number[] => (word.roleCues ??= CUES.flatMap((cue, c) => (cue.test(word.lower) ? [c] : [])));

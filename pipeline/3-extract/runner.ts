@@ -10,6 +10,18 @@ export class ExtractorOrderError extends Error {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyExtractor = Extractor<any, any>;
 
+const none: Layers = {
+  lexemes: [],
+  links: [],
+  acronyms: [],
+  listed: [],
+  candidates: [],
+  mentions: [],
+  entities: [],
+  results: [],
+  claims: [],
+};
+
 /**
  * Checks the order once and returns the function that runs it.
  * @throws ExtractorOrderError when a layer is needed before anything gives it, or is still added to after somebody read it
@@ -28,12 +40,14 @@ export function createRunner(extractors: readonly AnyExtractor[]): (doc: Doc) =>
     }
   }
   return (doc) => {
-    const layers: Layers = { links: [], acronyms: [], candidates: [], mentions: [], entities: [], results: [], claims: [] };
-    const view = { ...doc, ...layers };
+    const view: Doc & { [layer in Layer]: unknown[] } = { ...doc, ...none };
     for (const extractor of extractors) {
-      const found = extractor.extract(view) as Partial<Layers>;
-      for (const layer of extractor.gives as Layer[]) (view[layer] as unknown[]).push(...(found[layer] ?? []));
+      const found = extractor.extract(view as Doc & Layers) as Partial<Layers>;
+      for (const layer of extractor.gives as Layer[]) {
+        const more = found[layer] ?? [];
+        view[layer] = view[layer].length ? view[layer].concat(more) : more;
+      }
     }
-    return view;
+    return view as Doc & Layers;
   };
 }

@@ -1,8 +1,9 @@
 import type { Doc, EntityType, Mention } from '../../src/model.ts';
 import type { Extractor } from './layers.ts';
-import { featuresOf, type Background } from './select/features.ts';
+import { featuresOf } from './select/features.ts';
 import { probability, type Forest } from './select/forest.ts';
 import { groupCandidates, type Group } from './select/groups.ts';
+import { Names, type Background } from './select/names.ts';
 
 /** What a group must reach to be kept, by type; chosen on held-out papers. */
 export type Thresholds = Readonly<globalThis.Record<EntityType, number>>;
@@ -17,15 +18,18 @@ export function selectExtractor(
   thresholds: Thresholds,
   background: Background,
 ): Extractor<'candidates' | 'acronyms' | 'links', 'mentions'> {
+  const names = new Names(background);
   return {
     id: 'select',
     summary: 'overlapping candidates made one set of mentions, by boosted trees trained on annotated abstracts',
     needs: ['candidates', 'acronyms', 'links'],
     gives: ['mentions'],
     extract: (doc) => {
-      const usable = doc.candidates.filter((c) => !doc.links.some((l) => c.start < l.end && l.start < c.end));
-      const groups = groupCandidates(doc, usable, doc.acronyms);
-      const probabilities = featuresOf(doc, groups, background).map((row) => probability(forest, row));
+      const usable = doc.links.length
+        ? doc.candidates.filter((c) => !doc.links.some((l) => c.start < l.end && l.start < c.end))
+        : doc.candidates;
+      const groups = groupCandidates(doc, usable, doc.acronyms, names);
+      const probabilities = featuresOf(doc, groups, names).map((row) => probability(forest, row));
       return { mentions: place(doc, groups, probabilities, thresholds) };
     },
   };
@@ -43,7 +47,7 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
       const sentence = doc.sentences.findIndex((s) => start >= s.start && end <= s.end);
       if (sentence < 0) continue;
       taken.fill(1, start, end);
-      mentions.push({ type: group.type, start, end, sentence, by: [...by.keys()].sort() });
+      mentions.push({ type: group.type, start, end, sentence, by: [...by].sort() });
     }
   return mentions.sort((a, b) => a.start - b.start);
 }

@@ -1,23 +1,24 @@
-import type { EntityType, Token } from '../../src/model.ts';
+import type { EntityType } from '../../src/model.ts';
 import type { Candidate, Extractor } from './layers.ts';
+import type { Lexeme } from './lexemes.ts';
 
 /** Names told by their looks: an inner capital, a digit, several capitals ("BSP-Net", "FBNetV3", "CIFAR-100", "OTOv3"). */
-export const shapes: Extractor<never, 'candidates'> = {
+export const shapes: Extractor<'lexemes', 'candidates'> = {
   id: 'shapes',
   summary: 'names told by their looks, typed by the word that follows',
-  needs: [],
+  needs: ['lexemes'],
   gives: ['candidates'],
-  extract: ({ tokens, sentences }) => ({
-    candidates: sentences.flatMap(({ from, to }) => {
-      const found: Candidate[] = [];
+  extract: ({ tokens, sentences, lexemes }) => {
+    const candidates: Candidate[] = [];
+    for (const { from, to } of sentences)
       for (let i = from; i < to; i++) {
-        if (!looksLikeName(tokens[i]!.text)) continue;
-        const type = typeByHead(tokens, i + 1, to);
-        found.push({ start: tokens[i]!.start, end: tokens[i]!.end, type: type ?? 'technique', score: type ? 0.6 : 0.35, by: 'shapes' });
+        if (!lexemes[i]!.looksLikeName) continue;
+        const type = typeByHead(lexemes, i + 1, to);
+        const { start, end } = tokens[i]!;
+        candidates.push({ start, end, type: type ?? 'technique', score: type ? 0.6 : 0.35, by: 'shapes' });
       }
-      return found;
-    }),
-  }),
+    return { candidates };
+  },
 };
 
 /** Capitals and figures that name no entity. */
@@ -29,12 +30,12 @@ export function looksLikeName(word: string): boolean {
   return /\p{Lu}\p{Lu}|\p{Ll}\p{Lu}|\p{Lu}[\p{L}-]{0,40}\d|\p{Lu}\p{L}{0,40}-\p{Lu}/u.test(word);
 }
 
-const HEADS: globalThis.Record<string, EntityType> = Object.fromEntries([
-  ...['dataset', 'datasets', 'benchmark', 'benchmarks', 'corpus', 'corpora', 'leaderboard'].map((w) => [w, 'dataset' as const]),
+const HEADS: ReadonlyMap<string, EntityType> = new Map<string, EntityType>([
+  ...['dataset', 'datasets', 'benchmark', 'benchmarks', 'corpus', 'corpora', 'leaderboard'].map((w) => [w, 'dataset'] as const),
   ...['gpu', 'gpus', 'cpu', 'cpus', 'fpga', 'fpgas', 'processor', 'processors', 'chip', 'chips', 'accelerator', 'soc', 'tpu', 'tpus'].map(
-    (w) => [w, 'hardware' as const],
+    (w) => [w, 'hardware'] as const,
   ),
-  ...['score', 'scores', 'metric', 'metrics'].map((w) => [w, 'metric' as const]),
+  ...['score', 'scores', 'metric', 'metrics'].map((w) => [w, 'metric'] as const),
   ...[
     'model',
     'models',
@@ -48,16 +49,16 @@ const HEADS: globalThis.Record<string, EntityType> = Object.fromEntries([
     'optimizer',
     'layer',
     'attention',
-  ].map((w) => [w, 'technique' as const]),
+  ].map((w) => [w, 'technique'] as const),
 ]);
 
 /** The head that a name qualifies: "OGB benchmark"; over a conjunction too: "P100 and P4000 GPUs". */
-function typeByHead(tokens: readonly Token[], from: number, to: number): EntityType | undefined {
+function typeByHead(lexemes: readonly Lexeme[], from: number, to: number): EntityType | undefined {
   for (let i = from; i < Math.min(to, from + 8); i++) {
-    const word = tokens[i]!.text;
-    const head = HEADS[word.toLowerCase()];
+    const word = lexemes[i]!;
+    const head = HEADS.get(word.lower);
     if (head) return head;
-    if (!/^(?:,|and|or|\/|&)$/.test(word) && !looksLikeName(word)) return undefined;
+    if (!/^(?:,|and|or|\/|&)$/.test(word.text) && !word.looksLikeName) return undefined;
   }
   return undefined;
 }

@@ -1,27 +1,20 @@
 import nlp from 'compromise/two';
 
 /** What a word is in a phrase, as far as finding noun phrases needs it. */
-export type Tag = 'noun' | 'adjective' | 'verb' | 'function' | 'other';
+export const TAGS = ['noun', 'adjective', 'verb', 'function', 'other'] as const;
+export type Tag = (typeof TAGS)[number];
 
 /** Longer words are not looked up: compromise is quadratic on some inputs. */
 const MAX_WORD = 40;
-const cache = new Map<string, Tag>();
 
 /**
- * compromise's tag of a word by itself. Each word is looked up once: compromise costs more on whole abstracts than all else
- * together, and before the nouns of our phrases ("models", "tasks") it guesses worse in context than without.
+ * compromise's tag of a word by itself. Words, not texts: compromise costs more on whole abstracts than all else together, and before
+ * the nouns of our phrases ("models", "tasks") it guesses worse in context than without. The vocabulary holds the tags of common words.
  */
-export function tagOf(word: string): Tag {
-  let tag = cache.get(word);
-  if (tag) return tag;
-  tag =
-    word.length > MAX_WORD || !/\p{L}/u.test(word)
-      ? 'other'
-      : simple(nlp(word).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[]);
-  if (cache.size >= 100_000) cache.clear();
-  cache.set(word, tag);
-  return tag;
-}
+export const tagOf = (word: string): Tag =>
+  word.length > MAX_WORD || !/\p{L}/u.test(word)
+    ? 'other'
+    : simple(nlp(word).json({ terms: { tags: true } }) as { terms: { tags: string[] }[] }[]);
 
 function simple(sentences: { terms: { tags: string[] }[] }[]): Tag {
   const tags = new Set(sentences[0]?.terms.at(-1)?.tags);

@@ -1,7 +1,7 @@
 /** Training of the tagger: AdaGrad (Duchi, Hazan and Singer, 2011) on the likelihood of the allowed labellings. */
 import { seeded } from '../../src/random.ts';
 import { expectedPairs, expPairs, forwardBackward } from '../3-extract/tagger/crf.ts';
-import { mix } from '../3-extract/tagger/words.ts';
+import { mix } from '../3-extract/tagger/hash.ts';
 import type { Features } from './features.ts';
 import type { Labelled } from './sources.ts';
 
@@ -71,7 +71,7 @@ export function trainCrf(examples: Example[], options: CrfOptions, log?: (line: 
         rows.push(mine);
       }
       const pair = expPairs(pairs);
-      const gold = forwardBackward(scores, n, pair, allowed.subarray(from, to));
+      const gold = forwardBackward(scores, n, pair, { allowed: allowed.subarray(from, to) });
       const free = forwardBackward(scores, n, pair);
       if (!Number.isFinite(gold.logZ)) continue;
       loss += free.logZ - gold.logZ;

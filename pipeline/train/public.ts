@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import type { Doc, Sentence, Token } from '../../src/model.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { decode } from '../3-extract/tagger/crf.ts';
-import { TaggerView } from '../3-extract/tagger/tagger.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
 import { loadLists } from '../knowledge.ts';
 import { score, trainCrf, type Example } from './crf.ts';
 import { readShared } from './sources.ts';
+import { FeatureMaker, preparation } from './features.ts';
 import { CRF, withFeatures } from './tagger.ts';
 
 /** CoNLL as documents of the set's own tokens; label 2t + 1 begins a run of type t, 2t + 2 goes on. */
@@ -46,12 +46,10 @@ function read(path: string, types: readonly string[], byDocument: boolean): { do
   });
 }
 
-const view = new TaggerView(
-  readVocabulary(readFileSync(join(import.meta.dirname, '../../data/tagger/words.tsv'), 'utf8')),
-  new Lexicon(loadLists()),
-);
+const prepare = preparation(new Lexicon(loadLists()));
+const maker = new FeatureMaker(readVocabulary(readFileSync(join(import.meta.dirname, '../../data/tagger/words.tsv'), 'utf8')).clusters);
 const example = ({ doc, labels }: { doc: Doc; labels: number[] }): Example =>
-  withFeatures(view, { doc, allowed: Uint16Array.from(labels, (l) => 1 << l), ours: true });
+  withFeatures(prepare, maker, { doc, allowed: Uint16Array.from(labels, (l) => 1 << l), ours: true });
 
 const runs = (labels: ArrayLike<number>, from: number, to: number): Set<string> => {
   const found = new Set<string>();

@@ -1,75 +1,75 @@
 /** The tagger and what selects among its spans -> data/tagger/weights.bin, select.json */
-import { ENTITY_TYPES, type EntityType } from '../../src/model.ts';
+import { ENTITY_TYPES, type Doc, type EntityType } from '../../src/model.ts';
 import { normalForm } from '../../src/words.ts';
-import { findAcronyms } from '../3-extract/acronyms.ts';
-import { cues } from '../3-extract/cues.ts';
+import { cuesExtractor } from '../3-extract/cues.ts';
 import { groupMentions } from '../3-extract/entities.ts';
-import type { Candidate } from '../3-extract/layers.ts';
 import { lexiconExtractor, type Lexicon } from '../3-extract/lexicon.ts';
 import { place, type Thresholds } from '../3-extract/select.ts';
-import { featuresOf, type Background } from '../3-extract/select/features.ts';
+import { featuresOf } from '../3-extract/select/features.ts';
 import { probability, type Forest } from '../3-extract/select/forest.ts';
 import { groupCandidates, type Group } from '../3-extract/select/groups.ts';
+import type { Names } from '../3-extract/select/names.ts';
 import { shapes } from '../3-extract/shapes.ts';
 import { LABELS } from '../3-extract/tagger/labels.ts';
-import { type Tagger, type TaggerView } from '../3-extract/tagger/tagger.ts';
-import { indexRows, type TaggerWeights } from '../3-extract/tagger/weights.ts';
+import { taggerExtractor, type Tagged, type Tagger } from '../3-extract/tagger/tagger.ts';
+import type { Vocabulary } from '../3-extract/tagger/vocabulary.ts';
+import { COLUMNS, indexRows, type TaggerWeights } from '../3-extract/tagger/weights.ts';
 import type { PackedForest } from '../types.ts';
-import { Collector } from './features.ts';
+import type { FeatureMaker } from './features.ts';
 import { trainCrf, type CrfOptions, type CrfWeights, type Example } from './crf.ts';
-import { FOREST, trainForest } from './forest.ts';
+import { FOREST, trainForest, withFloors } from './forest.ts';
+import { trainPromise, type PromiseOptions } from './promise.ts';
 import type { Gold, Labelled } from './sources.ts';
 
 export const CRF: CrfOptions = { labels: LABELS.length, bits: 22, epochs: 8, rate: 0.1, drop: 0.25, decay: 0, seed: 1, others: 1 };
 
+export const PROMISE: PromiseOptions = { bits: CRF.bits, epochs: 5, rate: 0.1, drop: 0.25, inside: 2, seed: 1 };
+
 /** A step of a weight in the file. */
 const STEP = 0.02;
 /** A row none of whose weights reaches so many steps is left out. */
-const PRUNE = 3;
+const PRUNE = 4;
 
 /** Signed bytes in steps, without the rows that weigh next to nothing: what ships, and what every later step of training sees. */
-export function quantise({ bits, table, pairs }: CrfWeights): TaggerWeights {
+export function quantise({ bits, table, pairs }: CrfWeights, promise: Float32Array): TaggerWeights {
   const L = LABELS.length;
   const places: number[] = [];
   const rows: number[] = [];
+  const row = new Float32Array(COLUMNS);
   for (let place = 0; place < 2 ** bits; place++) {
-    let most = 0;
-    for (let b = 0; b < L; b++) most = Math.max(most, Math.abs(table[place * L + b]!));
-    if (most < (PRUNE - 0.5) * STEP) continue;
+    row.set(table.subarray(place * L, (place + 1) * L));
+    row[L] = promise[place]!;
+    if (row.every((w) => Math.abs(w) < (PRUNE - 0.5) * STEP)) continue;
     places.push(place);
-    for (let b = 0; b < L; b++) rows.push(Math.max(-127, Math.min(127, Math.round(table[place * L + b]! / STEP))));
+    for (const w of row) rows.push(Math.max(-127, Math.min(127, Math.round(w / STEP))));
   }
   const rounded = pairs.map((p) => Math.round(p * 1e4) / 1e4);
   return indexRows(bits, places, Int8Array.from(rows), STEP, rounded);
 }
 
-export function withFeatures(view: TaggerView, labelled: Labelled): Example {
-  const collector = new Collector();
-  view.emit(labelled.doc, findAcronyms(labelled.doc), collector);
-  return { ...labelled, features: collector.features() };
-}
+/** An annotated document as the tagger reads it. */
+export type Prepared = Example & { doc: Tagged };
+
+export const withFeatures = (prepare: (doc: Doc) => Tagged, maker: FeatureMaker, labelled: Labelled): Prepared => {
+  const doc = prepare(labelled.doc);
+  return { ...labelled, doc, features: maker.features(doc) };
+};
 
 /** An annotated paper with the candidates for its entities, as they would be found in text never seen. */
 export interface Judged {
   gold: Gold;
-  example: Example;
+  example: Prepared;
   groups: Group[];
   rows: Float64Array[];
   /** For each group: 1 an entity, 0 none, -1 does not count. */
   truth: number[];
 }
 
-export function judge(gold: Gold, example: Example, tagger: Tagger, lexicon: Lexicon, background: Background): Judged {
+export function judge(gold: Gold, example: Prepared, tagger: Tagger, lexicon: Lexicon, vocabulary: Vocabulary, names: Names): Judged {
   const { doc } = example;
-  const lists = lexiconExtractor(lexicon).extract({ ...doc }).candidates;
-  const candidates: Candidate[] = [
-    ...tagger.spans(doc, findAcronyms(doc)),
-    ...lists,
-    ...shapes.extract({ ...doc }).candidates,
-    ...cues.extract({ ...doc }).candidates,
-  ];
-  const groups = groupCandidates(doc, candidates, findAcronyms(doc));
-  return { gold, example, groups, rows: featuresOf(doc, groups, background), truth: groups.map((g) => isEntity(doc.text, g, gold)) };
+  const finders = [taggerExtractor(tagger), lexiconExtractor(lexicon), shapes, cuesExtractor(vocabulary.tag)];
+  const groups = groupCandidates(doc, finders.flatMap((f) => f.extract(doc).candidates), doc.acronyms, names); // prettier-ignore
+  return { gold, example, groups, rows: featuresOf(doc, groups, names), truth: groups.map((g) => isEntity(doc.text, g, gold)) };
 }
 
 function isEntity(text: string, { type, places }: Group, gold: Gold): number {
@@ -83,7 +83,8 @@ function isEntity(text: string, { type, places }: Group, gold: Gold): number {
   return truth;
 }
 
-export function trainSelect(judged: readonly Judged[]): PackedForest {
+/** @param thresholds where given, what cannot reach them is refused early */
+export function trainSelect(judged: readonly Judged[], thresholds?: Thresholds): PackedForest {
   const x: Float64Array[] = [];
   const y: number[] = [];
   for (const { rows, truth } of judged)
@@ -92,11 +93,15 @@ export function trainSelect(judged: readonly Judged[]): PackedForest {
       x.push(rows[i]!);
       y.push(t);
     });
-  return trainForest(x, y, FOREST);
+  const forest = trainForest(x, y, FOREST);
+  if (!thresholds) return forest;
+  const typeOf = new Map(judged.flatMap(({ rows, groups }) => rows.map((row, i) => [row, groups[i]!.type])));
+  const least = (row: Float64Array): number => Math.log(thresholds[typeOf.get(row)!] / (1 - thresholds[typeOf.get(row)!]));
+  return withFloors(forest, [...typeOf.keys()], (row, sum) => sum >= least(row));
 }
 
 export const entitiesOf = ({ example: { doc }, groups, rows }: Judged, forest: Forest, thresholds: Thresholds) =>
-  groupMentions(doc, place(doc, groups, rows.map((row) => probability(forest, row)), thresholds), findAcronyms(doc)); // prettier-ignore
+  groupMentions(doc, place(doc, groups, rows.map((row) => probability(forest, row)), thresholds), doc.acronyms); // prettier-ignore
 
 const GRID = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
 
@@ -115,7 +120,7 @@ export function chooseThresholds(judged: readonly Judged[], forestFor: (i: numbe
         const wanted = j.gold.entities.filter((e) => e.type === type && !e.optional);
         all += wanted.length;
         const mentions = place(j.example.doc, j.groups, probabilities[i]!, { ...best, [type]: threshold });
-        for (const e of groupMentions(j.example.doc, mentions, findAcronyms(j.example.doc))) {
+        for (const e of groupMentions(j.example.doc, mentions, j.example.doc.acronyms)) {
           if (e.type !== type) continue;
           const forms = new Set(e.forms.map(normalForm));
           const hit = j.gold.entities.find((g) => g.type === type && [g.name, ...g.forms].some((f) => forms.has(normalForm(f))));
@@ -131,4 +136,6 @@ export function chooseThresholds(judged: readonly Judged[], forestFor: (i: numbe
   return best;
 }
 
-export const crf = (examples: Example[], log?: (line: string) => void): TaggerWeights => quantise(trainCrf(examples, CRF, log));
+/** What a tagger knows after reading annotated documents. */
+export const learn = (examples: Example[], log?: (line: string) => void): TaggerWeights =>
+  quantise(trainCrf(examples, CRF, log), trainPromise(examples, PROMISE));

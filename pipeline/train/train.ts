@@ -10,17 +10,18 @@ import { join } from 'node:path';
 import { normalForm } from '../../src/words.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { pack } from '../3-extract/results/weights.ts';
+import { Names } from '../3-extract/select/names.ts';
 import { unpackForest } from '../3-extract/select/forest.ts';
-import { LABELS } from '../3-extract/tagger/labels.ts';
-import { Tagger, TaggerView } from '../3-extract/tagger/tagger.ts';
+import { Tagger } from '../3-extract/tagger/tagger.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
-import { encodeWeights } from '../3-extract/tagger/weights.ts';
+import { COLUMNS, encodeWeights } from '../3-extract/tagger/weights.ts';
 import { loadGeneral, loadLists } from '../knowledge.ts';
 import { trainFrom } from './results.ts';
 import { roleExamples, trainRoles } from './roles.ts';
 import { labelGold, readGold, readOthers } from './sources.ts';
 import { goldEntities } from './results/gold.ts';
-import { chooseThresholds, crf, entitiesOf, judge, trainSelect, withFeatures, type Judged } from './tagger.ts';
+import { FeatureMaker, preparation } from './features.ts';
+import { chooseThresholds, learn, entitiesOf, judge, trainSelect, withFeatures, type Judged } from './tagger.ts';
 import { trainWords } from './words.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
@@ -37,23 +38,26 @@ function trainTagger(): void {
   const lexicon = new Lexicon(loadLists());
   const vocabulary = readVocabulary(readFileSync(join(DATA, 'tagger/words.tsv'), 'utf8'));
   const general = new Set(loadGeneral().map(normalForm));
-  const background = { general: (form: string) => general.has(normalForm(form)), commonness: vocabulary.commonness };
-  const view = new TaggerView(vocabulary, lexicon);
-  const papers = readGold('train').map(({ gold, paper }) => ({ gold, example: withFeatures(view, labelGold(gold, paper)) }));
-  const others = readOthers().map((l) => withFeatures(view, l));
+  const names = new Names({ general: (form: string) => general.has(form), commonness: vocabulary.commonness });
+  const [prepare, maker] = [preparation(lexicon), new FeatureMaker(vocabulary.clusters)];
+  const papers = readGold('train').map(({ gold, paper }) => ({ gold, example: withFeatures(prepare, maker, labelGold(gold, paper)) }));
+  const others = readOthers().map((l) => withFeatures(prepare, maker, l));
 
   const judged: Judged[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     log(`tagger without fold ${fold + 1} of ${FOLDS}`);
-    const tagger = new Tagger(view, crf([...papers.filter((_, i) => i % FOLDS !== fold).map((p) => p.example), ...others]));
+    const tagger = new Tagger(
+      learn([...papers.filter((_, i) => i % FOLDS !== fold).map((p) => p.example), ...others]),
+      vocabulary.clusters,
+    );
     papers.forEach((p, i) => {
-      if (i % FOLDS === fold) judged[i] = judge(p.gold, p.example, tagger, lexicon, background);
+      if (i % FOLDS === fold) judged[i] = judge(p.gold, p.example, tagger, lexicon, vocabulary, names);
     });
   }
   const halves = [0, 1].map((h) => unpackForest(trainSelect(judged.filter((_, i) => i % 2 !== h))));
   const thresholds = chooseThresholds(judged, (i) => halves[i % 2]!);
   log(`thresholds ${JSON.stringify(thresholds)}`);
-  write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged) })}\n`);
+  write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged, thresholds) })}\n`);
 
   // roles are learnt on entities as they will be found, and as they should be
   const known = (name: string): boolean => lexicon.lookup(name).length > 0;
@@ -65,8 +69,8 @@ function trainTagger(): void {
   write('tagger/roles.json', `${JSON.stringify(trainRoles(examples))}\n`);
 
   log('tagger on all annotated papers');
-  const weights = crf([...papers.map((p) => p.example), ...others], log);
-  log(`${weights.rows.length / LABELS.length} features`);
+  const weights = learn([...papers.map((p) => p.example), ...others], log);
+  log(`${weights.rows.length / COLUMNS} features`);
   write('tagger/weights.bin', encodeWeights(weights));
 }
 

@@ -1,5 +1,6 @@
 /** The vocabulary, its vectors and clusters, from unlabelled abstracts -> data/tagger/words.tsv */
 import { parse } from '../2-parse/parse.ts';
+import { tagOf } from '../3-extract/tags.ts';
 import { wordKey } from '../3-extract/tagger/vocabulary.ts';
 import { allTexts } from './corpus.ts';
 import { clusters, embed, type EmbedOptions } from './embed.ts';
@@ -16,7 +17,7 @@ export const EMBED: EmbedOptions = {
   seed: 7,
 };
 
-/** The text of words.tsv: word, log2 of its count, its cluster at each grain; the commonest first. */
+/** The text of words.tsv: word, log2 of its count, first letter of its tag, its cluster at each grain; the commonest first. */
 export async function trainWords(log: (line: string) => void): Promise<string> {
   const ids = new Map<string, number>();
   const counts: number[] = [];
@@ -53,5 +54,7 @@ export async function trainWords(log: (line: string) => void): Promise<string> {
     log,
   );
   const grains = WORDS.grains.map((k) => clusters(embedding, k, WORDS.rounds));
-  return words.map((word, i) => `${[word, Math.log2(counts[kept[i]!]!).toFixed(1), ...grains.map((g) => g[i])].join('\t')}\n`).join('');
+  return words
+    .map((word, i) => `${[word, Math.log2(counts[kept[i]!]!).toFixed(1), tagOf(word).charAt(0), ...grains.map((g) => g[i])].join('\t')}\n`)
+    .join('');
 }

@@ -1,21 +1,27 @@
-import { score, type Weights } from '../linear.ts';
+import { joined, score, scoreWith, type Weights } from '../linear.ts';
 
 /** One decision in a row of decisions: what may be chosen, and how each choice sits with the choice before. */
 export interface Step {
   /** Features of each choice. */
-  rows: string[][];
+  rows: readonly (readonly string[])[];
+  /** Instead of rows: features that each choice shares, joined with its label. */
+  shared?: { labels: readonly string[]; features: readonly string[] };
   /** Index into `links` for the choice before and this one. */
   link: (before: number, now: number) => number;
   /** Features of each way in which two neighbouring choices can stand to each other. */
   links: string[][];
 }
 
+/** The features of each choice of a step, joined with its label where they are shared. */
+export const rowsOf = ({ rows, shared }: Step): readonly (readonly string[])[] =>
+  shared ? shared.labels.map((label) => joined(label, shared.features)) : rows;
+
 /** The best row of choices together (Viterbi, 1967), one index a step. */
 export function decode(weights: Weights, steps: readonly Step[]): number[] {
   const backs: number[][] = [];
   let totals: number[] = [];
-  steps.forEach(({ rows, link, links }, t) => {
-    const own = rows.map((row) => score(weights, row));
+  steps.forEach(({ rows, shared, link, links }, t) => {
+    const own = shared ? shared.labels.map((l) => scoreWith(weights, l, shared.features)) : rows.map((row) => score(weights, row));
     if (t === 0) {
       totals = own;
       return;

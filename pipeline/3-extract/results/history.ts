@@ -17,9 +17,10 @@ export const directionSteps = (scene: Scene, figures: readonly FigureMark[]): St
     const features = directionFeatures(scene, figure);
     const ties = t > 0 ? [...relations(figures[t - 1]!, figure), `turns=${turns(scene, figures[t - 1]!, figure)}`] : [];
     return {
-      rows: DIRECTIONS.map((direction) => features.map((f) => `${direction}|${f}`)),
+      rows: [],
+      shared: { labels: DIRECTIONS, features },
       link: (before, now) => before * DIRECTIONS.length + now,
-      links: DIRECTIONS.flatMap((before) => DIRECTIONS.map((now) => ties.map((tie) => `${before}>${now} ${tie}`))),
+      links: t === 0 ? [] : DIRECTIONS.flatMap((before) => DIRECTIONS.map((now) => ties.map((tie) => `${before}>${now} ${tie}`))),
     };
   });
 
@@ -52,7 +53,7 @@ export function slotSteps(
     };
     return {
       candidates,
-      step: { rows: candidates.map((c) => c.features), link, links: HOW.map((how) => ties.map((tie) => `h=${how} ${tie}`)) },
+      step: { rows: candidates.map((c) => c.features), link, links: t === 0 ? [] : HOW.map((how) => ties.map((tie) => `h=${how} ${tie}`)) },
     };
   });
 }

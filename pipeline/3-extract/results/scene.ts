@@ -17,10 +17,32 @@ export interface MentionMark extends Mark {
   group: number;
   place: number;
   size: number;
-  /** The word that governs the enumeration the mention stands in: "over", "on", "outperforms", or '' at the beginning of a clause. */
-  governor: string;
-  /** The word after the enumeration. */
-  follower: string;
+  /** The enumeration that the mention stands in. */
+  frame: Frame;
+}
+
+/** What stands around an enumeration of mentions; looked up when it is first asked for. */
+export class Frame {
+  private readonly doc: Doc;
+  private readonly first: Mark;
+  private readonly last: Mark;
+  private words?: { governor: string; follower: string };
+
+  constructor(doc: Doc, first: Mark, last: Mark) {
+    this.doc = doc;
+    this.first = first;
+    this.last = last;
+  }
+
+  /** The word that governs it: "over", "on", "outperforms", or '' at the beginning of a clause. */
+  get governor(): string {
+    return (this.words ??= frameOf(this.doc, this.first, this.last)).governor;
+  }
+
+  /** The word after it. */
+  get follower(): string {
+    return (this.words ??= frameOf(this.doc, this.first, this.last)).follower;
+  }
 }
 
 /** A document as the reading of results sees it: its figures and the mentions of its entities, in text order. */
@@ -106,8 +128,8 @@ export function mentionsOf(doc: Doc, entities: readonly Entity[]): MentionMark[]
       const { size, group } = listed[i]!;
       let to = i + 1;
       while (to < listed.length && listed[to]!.group === group) to++;
-      const frame = frameOf(doc, listed[i]!, listed[to - 1]!);
-      for (; i < to; i++) all.push(Object.assign(listed[i]!, frame, { size, group: group + offset }));
+      const frame = new Frame(doc, listed[i]!, listed[to - 1]!);
+      for (; i < to; i++) all.push(Object.assign(listed[i]!, { frame, size, group: group + offset }));
     }
     offset += marks.length;
   }
@@ -174,4 +196,8 @@ export function span({ figures }: Scene, figure: FigureMark): Mark {
   return { start: members[0]!.start, end: members[members.length - 1]!.end, sentence: figure.sentence };
 }
 
-export const plain = (word: string): string => word.slice(0, 24).toLowerCase().replace(/\d+/g, '0');
+/** A word as features spell it: lower case, digits as 0, not too long. */
+export function plain(word: string): string {
+  const low = (word.length > 24 ? word.slice(0, 24) : word).toLowerCase();
+  return /\d/.test(low) ? low.replace(/\d+/g, '0') : low;
+}

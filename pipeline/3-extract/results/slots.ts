@@ -50,8 +50,19 @@ function nearest(mentions: readonly MentionMark[], anchor: Anchor): MentionMark 
   return found;
 }
 
-/** Everything that could fill the slot of type `type`, the empty filling first; `worded`: with the words of the names and beside them. */
-export function slotCandidates(scene: Scene, anchor: Anchor, type: EntityType, tag: string, worded: boolean): Candidate[] {
+/**
+ * Everything that could fill the slot of type `type`, the empty filling first.
+ * @param worded with the words of the names and beside them
+ * @param reach names further away than so many sentences are left out
+ */
+export function slotCandidates(
+  scene: Scene,
+  anchor: Anchor,
+  type: EntityType,
+  tag: string,
+  worded: boolean,
+  reach = Infinity,
+): Candidate[] {
   const { doc } = scene;
   const u = anchor.label;
   const byEntity = new Map<Entity, MentionMark[]>();
@@ -61,6 +72,7 @@ export function slotCandidates(scene: Scene, anchor: Anchor, type: EntityType, t
     if (marks) marks.push(mention);
     else byEntity.set(mention.entity, [mention]);
   }
+  if (byEntity.size === 0) return [{ name: null, features: [] }];
   const sentence = doc.sentences[anchor.sentence]!;
   const tail = doc.text.slice(anchor.end, Math.min(sentence.end, anchor.end + 160)).toLowerCase();
   const head = doc.text.slice(Math.max(sentence.start, anchor.start - 160), anchor.start).toLowerCase();
@@ -69,13 +81,16 @@ export function slotCandidates(scene: Scene, anchor: Anchor, type: EntityType, t
   const than = /\b(?:than|over|compared (?:to|with)|versus|vs\.?|relative to|against|baselines?)\b/;
   if (than.test(tail)) none.push('none than-after', `none than-after here=${Math.min(here, 2)}`);
   if (than.test(head)) none.push('none than-before', `none than-before here=${Math.min(here, 2)}`);
-  const rivals = scene.mentions.filter((m) => m.sentence === anchor.sentence && m.entity.type === type && COMPARED.test(m.governor)).length;
+  const rivals = scene.mentions.filter(
+    (m) => m.sentence === anchor.sentence && m.entity.type === type && COMPARED.test(m.frame.governor),
+  ).length;
   none.push(`none rivals=${Math.min(2, rivals)}`, `none rivals=${Math.min(2, rivals)} ${tag}`);
   const candidates: Candidate[] = [{ name: null, features: none }];
   let order = 0;
   const nearestMarks = [...byEntity].map(([entity, marks]) => ({ entity, marks, mention: nearest(marks, anchor) }));
   nearestMarks.sort((a, b) => gap(a.mention, anchor) - gap(b.mention, anchor));
   for (const { entity, marks, mention } of nearestMarks) {
+    if (Math.abs(mention.sentence - anchor.sentence) > reach) continue;
     candidates.push({
       name: entity.name,
       mention,
@@ -112,7 +127,7 @@ function features(
   const sentence = doc.sentences[mention.sentence]!;
   const p1 = p >= sentence.from ? plain(tokens[p]!.text) : '<s>';
   const p2 = p - 1 >= sentence.from ? plain(tokens[p - 1]!.text) : '<s>';
-  const { governor, follower } = mention;
+  const { governor, follower } = mention.frame;
   const compared = COMPARED.test(governor) || /^baselines?$/.test(follower);
   if (compared) out.push('compared', `compared ${tag}`);
   const owner = possessed(doc, mentions, mention);

@@ -1,106 +1,118 @@
 import { ENTITY_TYPES, type Doc } from '../../../src/model.ts';
-import { wordsOf } from '../../../src/words.ts';
-import { looksLikeName } from '../shapes.ts';
-import { neighboursOf, overlapsOf, type Group, type Place } from './groups.ts';
+import { listed, placesOf, type Group, type Place } from './groups.ts';
+import type { Names } from './names.ts';
 
-/** What is known beyond the document. */
-export interface Background {
-  /** Is this a word too general to be a name alone? */
-  general(form: string): boolean;
-  /** Grows with the logarithm of a word's count in abstracts; 0 for a word never seen. */
-  commonness(word: string): number;
+/** A row of features: one number each, written one after the other. */
+class Row {
+  readonly numbers = new Float64Array(40);
+  length = 0;
+
+  add(number: number): void {
+    this.numbers[this.length++] = number;
+  }
+
+  flag(flag: boolean): void {
+    this.add(flag ? 1 : 0);
+  }
 }
 
-const taggerOf = (p: Place): number => p.by.get('tagger') ?? 0;
+/** The strongest of what stands around the places of a group, by the tagger's probability. */
+interface Company {
+  /** What overlaps: another span, the same span as another type, a longer span, a shorter one. */
+  rival: number;
+  type: number;
+  longer: number;
+  shorter: number;
+  /** What is listed beside it: of the same type, and of any. */
+  same: number;
+  any: number;
+}
 
 /** One row of features a group: what the tagger says, what competes with it, what the name looks like. */
-export function featuresOf(doc: Doc, groups: readonly Group[], background: Background): Float64Array[] {
-  const sure = groups.filter((g) => g.places.some((p) => taggerOf(p) > 0.5)).length;
-  const overlaps = overlapsOf(groups);
-  const neighbours = neighboursOf(doc, groups);
-  return groups.map((group) =>
-    Float64Array.from([
-      ...ENTITY_TYPES.map((t) => (t === group.type ? 1 : 0)),
-      ...evidence(doc, group),
-      ...rivals(group, overlaps),
-      ...company(group, neighbours),
-      ...looks(doc, group, background),
-      groups.length,
-      sure,
-    ]),
-  );
+export function featuresOf(doc: Doc, groups: readonly Group[], names: Names): Float64Array[] {
+  const sure = groups.filter((g) => g.places.some((p) => p.tagger > 0.5)).length;
+  const company = companyOf(doc.text, groups);
+  return groups.map((group) => {
+    const row = new Row();
+    for (const type of ENTITY_TYPES) row.flag(type === group.type);
+    const best = evidence(row, doc, group);
+    const { rival, type, longer, shorter, same, any } = company.get(group)!;
+    for (const p of [rival, type, longer, shorter, best - Math.max(rival, type), same, any]) row.add(p);
+    looks(row, doc, group, names);
+    row.add(groups.length);
+    row.add(sure);
+    return row.numbers;
+  });
 }
 
-/** Probabilities of the tagger at the places of the group, and who else found it. */
-function evidence({ paper, sentences, text }: Doc, { places }: Group): number[] {
-  const probabilities = places.map(taggerOf).sort((a, b) => b - a);
-  const sum = probabilities.reduce((a, b) => a + b, 0);
-  const inTitle = places.filter((p) => p.end <= paper.title.length);
-  const finders = new Set(places.flatMap((p) => [...p.by.keys()]));
-  const first = places[0]!;
-  return [
-    probabilities[0]!,
-    sum / places.length,
-    sum,
-    probabilities[1] ?? 0,
-    places.length,
-    Math.max(0, ...inTitle.map(taggerOf)),
-    inTitle.length > 0 ? 1 : 0,
-    finders.has('lexicon') ? 1 : 0,
-    finders.has('shapes') ? 1 : 0,
-    finders.has('cues') ? 1 : 0,
-    sentences.findIndex((s) => s.end >= first.end),
-    first.start / text.length,
-  ];
+/** Probabilities of the tagger at the places of the group, and who else found it; gives the best of them. */
+function evidence(row: Row, { paper, sentences, text }: Doc, { places }: Group): number {
+  let [best, second, sum, titled, title] = [0, 0, 0, false, 0];
+  const finders: string[] = [];
+  for (const { tagger: p, end, by } of places) {
+    sum += p;
+    if (p > best) [best, second] = [p, best];
+    else if (p > second) second = p;
+    if (end <= paper.title.length) [titled, title] = [true, Math.max(title, p)];
+    for (const id of by) if (!finders.includes(id)) finders.push(id);
+  }
+  const { start, end } = places[0]!;
+  for (const p of [best, sum / places.length, sum, second, places.length, title]) row.add(p);
+  row.flag(titled);
+  for (const id of ['lexicon', 'shapes', 'cues']) row.flag(finders.includes(id));
+  row.add(sentences.findIndex((s) => s.end >= end));
+  row.add(start / text.length);
+  return best;
 }
 
-/** The best probability of what overlaps: another span, another type, a longer and a shorter one. */
-function rivals(group: Group, overlaps: ReturnType<typeof overlapsOf>): number[] {
-  let [rival, type, longer, shorter] = [0, 0, 0, 0];
-  for (const place of group.places)
-    for (const other of overlaps(place.start, place.end)) {
-      if (other.group === group) continue;
-      const p = taggerOf(other.place);
-      if (other.place.start === place.start && other.place.end === place.end) {
-        type = Math.max(type, p);
-        continue;
-      }
-      rival = Math.max(rival, p);
-      if (other.place.start <= place.start && other.place.end >= place.end) longer = Math.max(longer, p);
-      if (other.place.start >= place.start && other.place.end <= place.end) shorter = Math.max(shorter, p);
+/** One pass over all places, each with those that begin before it ends or are listed right after it. */
+function companyOf(text: string, groups: readonly Group[]): Map<Group, Company> {
+  const company = new Map<Group, Company>();
+  for (const group of groups) company.set(group, { rival: 0, type: 0, longer: 0, shorter: 0, same: 0, any: 0 });
+  const beside = (place: Place, other: Place): void => {
+    const c = company.get(place.group)!;
+    c.any = Math.max(c.any, other.tagger);
+    if (other.group.type === place.group.type) c.same = Math.max(c.same, other.tagger);
+  };
+  const places = placesOf(groups);
+  for (let i = 0; i < places.length; i++) {
+    const a = places[i]!;
+    for (let j = i + 1; j < places.length; j++) {
+      const b = places[j]!;
+      if (b.start < a.end) {
+        if (a.group === b.group) continue;
+        compete(company.get(a.group)!, a, b);
+        compete(company.get(b.group)!, b, a);
+      } else if (listed(text, a, b)) {
+        beside(a, b);
+        beside(b, a);
+      } else if (b.start > a.end + 12) break;
     }
-  return [rival, type, longer, shorter, Math.max(...group.places.map(taggerOf)) - Math.max(rival, type)];
+  }
+  return company;
 }
 
-/** The best probability of what stands beside it in an enumeration: of the same type, and of any. */
-function company(group: Group, neighbours: ReturnType<typeof neighboursOf>): number[] {
-  let [same, any] = [0, 0];
-  for (const place of group.places)
-    for (const other of neighbours(place)) {
-      const p = taggerOf(other.place);
-      any = Math.max(any, p);
-      if (other.group.type === group.type) same = Math.max(same, p);
-    }
-  return [same, any];
+function compete(c: Company, place: Place, { start, end, tagger: p }: Place): void {
+  if (start === place.start && end === place.end) {
+    c.type = Math.max(c.type, p);
+    return;
+  }
+  c.rival = Math.max(c.rival, p);
+  if (start <= place.start && end >= place.end) c.longer = Math.max(c.longer, p);
+  if (start >= place.start && end <= place.end) c.shorter = Math.max(c.shorter, p);
 }
 
-function looks({ text }: Doc, { places, defined }: Group, { general, commonness }: Background): number[] {
-  const form = text.slice(places[0]!.start, places[0]!.end);
-  const words = wordsOf(form);
-  const common = words.map(commonness);
-  return [
-    words.length,
-    form.length,
-    defined ? 1 : 0,
-    looksLikeName(form.split(/\s/)[0]!) ? 1 : 0,
-    (form.match(/\p{Lu}/gu)?.length ?? 0) / form.length,
-    /\d/.test(form) ? 1 : 0,
-    form.includes('-') ? 1 : 0,
-    text.charAt(places[0]!.start - 1) === '(' ? 1 : 0,
-    general(form) ? 1 : 0,
-    Math.max(0, ...common),
-    Math.min(20, ...common),
-    common.at(-1) ?? 0,
-    common[0] ?? 0,
-  ];
+function looks(row: Row, { text }: Doc, { places, defined }: Group, names: Names): void {
+  const { start, end } = places[0]!;
+  const name = names.of(text.slice(start, end));
+  row.add(name.words);
+  row.add(name.length);
+  row.flag(defined);
+  row.flag(name.looksLikeName);
+  row.add(name.capitals);
+  row.flag(name.digits);
+  row.flag(name.hyphen);
+  row.flag(text.charAt(start - 1) === '(');
+  row.flag(name.general);
+  for (const common of [name.most, name.least, name.last, name.first]) row.add(common);
 }

@@ -2,26 +2,29 @@ import type { PackedForest } from '../../types.ts';
 
 /**
  * Gradient boosted regression trees (Friedman, 2001): a sum of small trees over numeric features, squashed to a
- * probability. All nodes of all trees stand in one set of arrays, the left child of a node right after it.
+ * probability. All nodes of all trees stand in one array, the left child of a node right after it.
  */
 export interface Forest {
   base: number;
   /** First node of each tree. */
   roots: Int32Array;
-  /** Feature that a node compares, or -1 for a leaf. */
-  feature: Int16Array;
-  /** Goes left when value <= threshold; of a leaf, what it adds. */
-  threshold: Float64Array;
-  right: Int32Array;
+  /**
+   * Three numbers a node: the feature that it compares, or -1 for a leaf; the threshold up to which it goes left, of a leaf what it
+   * adds; its right child.
+   */
+  nodes: Float64Array;
+  /** For each tree, the sum that must be reached once it is added; a soft cascade (Bourdev and Brandt, 2005). */
+  floor: Float64Array;
 }
 
-/** The sum of all trees; in log odds for a forest trained on yes and no. */
-export function rawScore({ base, roots, feature, threshold, right }: Forest, x: Float64Array): number {
+/** The sum of all trees, or -Infinity once it falls below a floor; in log odds for a forest trained on yes and no. */
+export function rawScore({ base, roots, nodes, floor }: Forest, x: Float64Array): number {
   let sum = base;
   for (let t = 0; t < roots.length; t++) {
-    let node = roots[t]!;
-    for (let f = feature[node]!; f >= 0; f = feature[node]!) node = x[f]! <= threshold[node]! ? node + 1 : right[node]!;
-    sum += threshold[node]!;
+    let at = roots[t]! * 3;
+    for (let f = nodes[at]!; f >= 0; f = nodes[at]!) at = x[f]! <= nodes[at + 1]! ? at + 3 : nodes[at + 2]! * 3;
+    sum += nodes[at + 1]!;
+    if (sum < floor[t]!) return -Infinity;
   }
   return sum;
 }
@@ -40,26 +43,26 @@ export function packForest(base: number, trees: readonly Tree[]): PackedForest {
   return { base: short(base), trees: trees.map(row) };
 }
 
-export function unpackForest({ base, trees }: PackedForest): Forest {
+export function unpackForest({ base, trees, floors = [] }: PackedForest): Forest {
   const count = trees.reduce((sum, row) => sum + row.length / 2, 0);
   const forest: Forest = {
     base,
     roots: new Int32Array(trees.length),
-    feature: new Int16Array(count),
-    threshold: new Float64Array(count),
-    right: new Int32Array(count),
+    nodes: new Float64Array(3 * count),
+    floor: new Float64Array(trees.length).fill(-Infinity),
   };
+  for (const [after, sum] of floors) forest.floor[after - 1] = sum;
   let node = 0;
   trees.forEach((row, t) => {
     forest.roots[t] = node;
     let at = 0;
     const read = (): void => {
       const me = node++;
-      forest.feature[me] = row[at++]!;
-      forest.threshold[me] = row[at++]!;
-      if (forest.feature[me] < 0) return;
+      forest.nodes[3 * me] = row[at++]!;
+      forest.nodes[3 * me + 1] = row[at++]!;
+      if (forest.nodes[3 * me]! < 0) return;
       read();
-      forest.right[me] = node;
+      forest.nodes[3 * me + 2] = node;
       read();
     };
     read();

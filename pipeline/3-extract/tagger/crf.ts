@@ -19,6 +19,13 @@ export interface Posterior {
   pair: Float64Array;
 }
 
+/** Room for the sums over n tokens; a longer one does for a shorter row of tokens too. */
+export const roomFor = (n: number, pair: Float64Array): Posterior => {
+  const size = n * countOf(pair);
+  const [alpha, beta, local] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  return { logZ: 0, alpha, beta, scale: new Float64Array(n), local, pair };
+};
+
 /** exp of the pair scores, zero where the scheme rules a pair out; row L, the beginning, is followed by what may follow "outside". */
 export function expPairs(pairs: ArrayLike<number>): Float64Array {
   const L = countOf(pairs);
@@ -29,13 +36,19 @@ export function expPairs(pairs: ArrayLike<number>): Float64Array {
  * Forward and backward sums, scaled at each token (Rabiner, 1989) instead of taken in logarithms: ten times as quick.
  * @param pair from `expPairs`; (L + 1) x L, row L is the beginning
  * @param allowed bit sets of labels a token, or absent for all: the sums then run over the labellings allowed
+ * @param before the label of the token before, absent where a sentence begins
+ * @param after the label of the token after, absent where a sentence ends
+ * @param room used again, it spares the making of arrays; the result then lasts until the next use
  */
-export function forwardBackward(scores: ArrayLike<number>, n: number, pair: Float64Array, allowed?: ArrayLike<number>): Posterior {
+export function forwardBackward(
+  scores: ArrayLike<number>,
+  n: number,
+  pair: Float64Array,
+  { allowed, before: left, after: right }: { allowed?: ArrayLike<number>; before?: number; after?: number } = {},
+  room = roomFor(n, pair),
+): Posterior {
   const L = countOf(pair);
-  const local = new Float64Array(n * L);
-  const alpha = new Float64Array(n * L);
-  const beta = new Float64Array(n * L);
-  const scale = new Float64Array(n);
+  const { local, alpha, beta, scale } = room;
   let logZ = 0;
   for (let i = 0; i < n; i++) {
     let top = -Infinity;
@@ -45,7 +58,7 @@ export function forwardBackward(scores: ArrayLike<number>, n: number, pair: Floa
       if (allowed && !((allowed[i]! >> b) & 1)) continue;
       local[i * L + b] = Math.exp(scores[i * L + b]! - top);
       let before = 0;
-      if (i === 0) before = pair[L * L + b]!;
+      if (i === 0) before = pair[(left ?? L) * L + b]!;
       else for (let a = 0; a < L; a++) before += alpha[(i - 1) * L + a]! * pair[a * L + b]!;
       sum += alpha[i * L + b] = before * local[i * L + b]!;
     }
@@ -53,14 +66,21 @@ export function forwardBackward(scores: ArrayLike<number>, n: number, pair: Floa
     scale[i] = sum;
     logZ += Math.log(sum) + top;
   }
-  if (n > 0) beta.fill(1, (n - 1) * L, n * L);
+  if (n > 0 && right === undefined) beta.fill(1, (n - 1) * L, n * L);
+  else if (n > 0) {
+    let on = 0;
+    for (let b = 0; b < L; b++) on += alpha[(n - 1) * L + b]! * pair[b * L + right!]!;
+    for (let b = 0; b < L; b++) beta[(n - 1) * L + b] = pair[b * L + right!]! / on;
+    logZ += Math.log(on);
+  }
   for (let i = n - 2; i >= 0; i--)
     for (let a = 0; a < L; a++) {
       let after = 0;
       for (let b = 0; b < L; b++) after += pair[a * L + b]! * local[(i + 1) * L + b]! * beta[(i + 1) * L + b]!;
       beta[i * L + a] = after / scale[i + 1]!;
     }
-  return { logZ, alpha, beta, scale, local, pair };
+  room.logZ = logZ;
+  return room;
 }
 
 /** How often each pair of labels is expected, (L + 1) x L; row L is the beginning. */

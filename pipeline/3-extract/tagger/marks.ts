@@ -1,17 +1,24 @@
-import type { Doc } from '../../../src/model.ts';
-import type { Lexicon } from '../lexicon.ts';
-import { hash } from './words.ts';
+import { ENTITY_TYPES, type EntityType } from '../../../src/model.ts';
+import type { Match } from '../lexicon.ts';
+import { hash } from './hash.ts';
 
 /** Features of single tokens that come from lists: where in a listed name the token stands, and of which type the name is. */
 export type Marks = (number[] | undefined)[];
 
-const place = (i: number, from: number, to: number): string => (to - from === 1 ? 'S' : i === from ? 'B' : i === to - 1 ? 'E' : 'I');
+type Part = 'S' | 'B' | 'I' | 'E';
+const features = new Map<EntityType, { [part in Part]: [number, number] }>(
+  ENTITY_TYPES.map((type) => {
+    const of = (part: Part): [number, number] => [hash(type + part, 50), hash(type, 51)];
+    return [type, { S: of('S'), B: of('B'), I: of('I'), E: of('E') }];
+  }),
+);
+
+const partOf = (i: number, from: number, to: number): Part => (to - from === 1 ? 'S' : i === from ? 'B' : i === to - 1 ? 'E' : 'I');
 
 /** Marks of names in the curated lists. */
-export function lexiconMarks(doc: Doc, lexicon: Lexicon): Marks {
+export function lexiconMarks(listed: readonly Match[]): Marks {
   const marks: Marks = [];
-  for (const { from, to, names } of lexicon.match(doc))
-    for (const { type } of names)
-      for (let i = from; i < to; i++) (marks[i] ??= []).push(hash(type + place(i, from, to), 50), hash(type, 51));
+  for (const { from, to, names } of listed)
+    for (const { type } of names) for (let i = from; i < to; i++) (marks[i] ??= []).push(...features.get(type)![partOf(i, from, to)]);
   return marks;
 }

@@ -1,57 +1,111 @@
-import type { FeatureSink } from './features.ts';
+import type { Lexeme } from '../lexemes.ts';
+import { BIAS, FIRST, LAST, type FeatureSink } from './features.ts';
 import { LABELS } from './labels.ts';
-import { rowOf, type TaggerWeights } from './weights.ts';
-import type { Block } from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { COLUMNS, rowOf, type TaggerWeights } from './weights.ts';
+import { featuresAt, placed, PLACES, wordFeatures, type Word } from './words.ts';
 
 const L = LABELS.length;
+/** Numbers that are noted on a word: the sums of what its features weigh at each of PLACES. */
+const NOTED = PLACES.length * COLUMNS;
 
 /**
- * Adds up what the features of each token weigh. Most features of a token come in blocks that belong to a word; what a block
- * weighs is added up once, since looking weights up in a large table is what tagging costs.
+ * Adds up what the features of each token weigh. Most of them are features of one word at one place (itself, beside, near); those are
+ * added up once a word, since looking weights up in a large table is what tagging costs, and kept side by side in one array.
  */
 export class Scorer implements FeatureSink {
   private readonly weights: TaggerWeights;
-  private totals = new Int32Array(0);
+  private readonly clusters: Vocabulary['clusters'];
+  private readonly bias = new Int32Array(COLUMNS);
+  private readonly first = new Int32Array(COLUMNS);
+  private readonly last = new Int32Array(COLUMNS);
+  private readonly sums = new Int32Array(NOTED);
+  private notes = new Int16Array(4096 * NOTED);
+  private totals = new Int32Array(512 * COLUMNS);
   private at = 0;
 
-  constructor(weights: TaggerWeights) {
+  constructor(weights: TaggerWeights, clusters: Vocabulary['clusters']) {
     this.weights = weights;
+    this.clusters = clusters;
+    this.add(this.bias, 0, BIAS);
+    this.add(this.first, 0, FIRST);
+    this.add(this.last, 0, LAST);
   }
 
-  /** Makes room for the tokens of a document. */
-  begin(tokens: number): void {
-    if (this.totals.length < tokens * L) this.totals = new Int32Array(tokens * L);
-    else this.totals.fill(0, 0, tokens * L);
-    this.at = 0;
+  /** How a word looks to its neighbours; what its features weigh is noted when it is first met. */
+  word(lexeme: Lexeme): Word {
+    if (lexeme.noted !== this) {
+      lexeme.word = this.note(lexeme);
+      lexeme.noted = this;
+    }
+    return lexeme.word!;
+  }
+
+  private note({ id, text, lower }: Lexeme): Word {
+    const { here, beside, near, ...word } = wordFeatures(text, lower, this.clusters);
+    this.sums.fill(0);
+    for (let place = 0; place < PLACES.length; place++)
+      for (const feature of featuresAt({ here, beside, near }, place)) this.add(this.sums, place * COLUMNS, placed(feature, place));
+    if ((id + 1) * NOTED > this.notes.length) {
+      const more = new Int16Array(Math.max(2 * this.notes.length, (id + 1) * NOTED));
+      more.set(this.notes);
+      this.notes = more;
+    }
+    this.notes.set(this.sums, id * NOTED);
+    return word;
+  }
+
+  /** Starts on a sentence: adds up what the words of its tokens weigh, each by itself and beside its neighbours. */
+  words(lexemes: readonly Lexeme[], from: number, to: number): void {
+    const n = to - from;
+    if (this.totals.length < n * COLUMNS) this.totals = new Int32Array(2 * n * COLUMNS);
+    const { totals, notes, bias, first, last } = this;
+    for (let i = 0; i < n; i++) for (let b = 0; b < COLUMNS; b++) totals[i * COLUMNS + b] = bias[b]!;
+    for (let b = 0; b < COLUMNS; b++) {
+      totals[b]! += first[b]!;
+      totals[(n - 1) * COLUMNS + b]! += last[b]!;
+    }
+    for (let i = 0; i < n; i++) {
+      const note = lexemes[from + i]!.id * NOTED;
+      plus(totals, i * COLUMNS, notes, note);
+      if (i + 1 < n) plus(totals, (i + 1) * COLUMNS, notes, note + COLUMNS);
+      if (i > 0) plus(totals, (i - 1) * COLUMNS, notes, note + 2 * COLUMNS);
+      if (i + 2 < n) plus(totals, (i + 2) * COLUMNS, notes, note + 3 * COLUMNS);
+      if (i > 1) plus(totals, (i - 2) * COLUMNS, notes, note + 4 * COLUMNS);
+    }
+  }
+
+  /** How much the words alone speak for a name at a token of the sentence, in log odds. */
+  promise(token: number): number {
+    return this.totals[token * COLUMNS + L]! * this.weights.step;
+  }
+
+  /** The features that follow are those of a token of the sentence. */
+  token(token: number): void {
+    this.at = token * COLUMNS;
   }
 
   one(feature: number): void {
     this.add(this.totals, this.at, feature);
   }
 
-  block(block: Block): void {
-    let sum = block.sum;
-    if (!sum || block.by !== this) {
-      block.sum = sum = new Int32Array(L);
-      block.by = this;
-      for (const id of block.ids) this.add(sum, 0, id);
-    }
-    for (let b = 0; b < L; b++) this.totals[this.at + b]! += sum[b]!;
-  }
-
-  endToken(): void {
-    this.at += L;
-  }
-
-  /** Scores of the labels of the tokens [from, to). */
+  /** Scores of the labels of tokens [from, to) of the sentence. */
   scores(from: number, to: number): Float64Array {
     const scores = new Float64Array((to - from) * L);
-    for (let k = 0; k < scores.length; k++) scores[k] = this.totals[from * L + k]! * this.weights.step;
+    for (let i = from; i < to; i++)
+      for (let b = 0; b < L; b++) scores[(i - from) * L + b] = this.totals[i * COLUMNS + b]! * this.weights.step;
     return scores;
   }
 
   private add(to: Int32Array, at: number, feature: number): void {
     const row = rowOf(this.weights, feature);
-    if (row >= 0) for (let b = 0; b < L; b++) to[at + b]! += this.weights.rows[row + b]!;
+    if (row < 0) return;
+    const { rows } = this.weights;
+    for (let b = 0; b < COLUMNS; b++) to[at + b]! += rows[row + b]!;
   }
+}
+
+/** Adds a row to another; by itself, and for these kinds of array alone, it runs at full speed. */
+function plus(to: Int32Array, at: number, from: Int16Array, start: number): void {
+  for (let b = 0; b < COLUMNS; b++) to[at + b]! += from[start + b]!;
 }

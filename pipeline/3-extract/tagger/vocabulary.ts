@@ -1,24 +1,34 @@
+import { TAGS, type Tag } from '../tags.ts';
+
 /** Words of the corpus that the clusters were learnt from. */
 export interface Vocabulary {
   /** Clusters of a word at several grains, coarse to fine, or undefined for a word never seen. */
   clusters(word: string): readonly number[] | undefined;
   /** Grows with the logarithm of the word's count; 0 for a word never seen. */
   commonness(word: string): number;
+  /** What a word is in a phrase, as compromise sees it; undefined for a word never seen. */
+  tag(word: string): Tag | undefined;
 }
 
 /** The form in which a word is listed: lower case, digits as 0. */
-export const wordKey = (word: string): string => word.toLowerCase().replace(/\d/g, '0');
+export const wordKey = (word: string): string => {
+  const low = word.toLowerCase();
+  return /\d/.test(low) ? low.replace(/\d/g, '0') : low;
+};
 
-/** A line a word: word, log2 of its count, clusters; parted by tabs. */
+const LETTERS: ReadonlyMap<string, Tag> = new Map(TAGS.map((tag) => [tag.charAt(0), tag]));
+
+/** A line a word: word, log2 of its count, first letter of its tag, clusters; parted by tabs. */
 export function readVocabulary(text: string): Vocabulary {
-  const rows = new Map<string, number[]>();
+  const rows = new Map<string, { commonness: number; tag: Tag | undefined; clusters: number[] }>();
   for (const line of text.split('\n')) {
     if (!line || line.startsWith('#')) continue;
-    const [word, ...numbers] = line.split('\t');
-    rows.set(word!, numbers.map(Number));
+    const [word, commonness, letter, ...clusters] = line.split('\t');
+    rows.set(word!, { commonness: Number(commonness), tag: LETTERS.get(letter!), clusters: clusters.map(Number) });
   }
   return {
-    clusters: (word) => rows.get(wordKey(word))?.slice(1),
-    commonness: (word) => rows.get(wordKey(word))?.[0] ?? 0,
+    clusters: (word) => rows.get(wordKey(word))?.clusters,
+    commonness: (word) => rows.get(wordKey(word))?.commonness ?? 0,
+    tag: (word) => rows.get(wordKey(word))?.tag,
   };
 }

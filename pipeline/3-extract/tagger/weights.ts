@@ -1,18 +1,17 @@
 import { LABELS } from './labels.ts';
 
-const L = LABELS.length;
+/** Numbers in a row: a score for each label, and how much the feature speaks for a name of any type. */
+export const COLUMNS = LABELS.length + 1;
 
 /**
- * What the tagger has learnt: a row of label scores for each feature that weighs anything, and scores of label pairs.
+ * What the tagger has learnt: a row of numbers for each feature that weighs anything, and scores of label pairs.
  * Features are hashes cut to `bits` bits; the space is so large that a feature never seen seldom falls on one that was.
  */
 export interface TaggerWeights {
   bits: number;
-  /** A bit for each place of the space: is there a row? */
-  present: Uint32Array;
-  /** Rows before each word of `present`. */
-  before: Uint32Array;
-  /** Rows of L scores, in steps of `step`, in the order of their places. */
+  /** For every 32 places of the space: a bit for each that has a row, and the number of rows before them. Side by side, as they are read. */
+  directory: Uint32Array;
+  /** Rows of COLUMNS numbers, in steps of `step`, in the order of their places. */
   rows: Int8Array;
   step: number;
   /** (L + 1) x L scores; row L is the beginning of a sentence. */
@@ -26,39 +25,38 @@ function ones(x: number): number {
 }
 
 /** Offset in `rows` of a feature's row, or -1 for a feature that weighs nothing. */
-export function rowOf({ bits, present, before }: TaggerWeights, feature: number): number {
+export function rowOf({ bits, directory }: TaggerWeights, feature: number): number {
   const place = feature >>> (32 - bits);
-  const word = present[place >>> 5]!;
+  const at = (place >>> 5) << 1;
+  const word = directory[at]!;
   const bit = 1 << (place & 31);
-  return word & bit ? (before[place >>> 5]! + ones(word & (bit - 1))) * L : -1;
+  return word & bit ? (directory[at + 1]! + ones(word & (bit - 1))) * COLUMNS : -1;
 }
 
 /** @param places of the rows, ascending */
 export function indexRows(bits: number, places: ArrayLike<number>, rows: Int8Array, step: number, pairs: Float64Array): TaggerWeights {
-  const present = new Uint32Array(2 ** bits / 32);
-  for (let r = 0; r < places.length; r++) present[places[r]! >>> 5]! |= 1 << (places[r]! & 31);
-  const before = new Uint32Array(present.length);
-  for (let w = 1; w < present.length; w++) before[w] = before[w - 1]! + ones(present[w - 1]!);
-  return { bits, present, before, rows, step, pairs };
+  const directory = new Uint32Array(2 ** bits / 16);
+  for (let r = 0; r < places.length; r++) directory[(places[r]! >>> 5) << 1]! |= 1 << (places[r]! & 31);
+  for (let w = 2; w < directory.length; w += 2) directory[w + 1] = directory[w - 1]! + ones(directory[w - 2]!);
+  return { bits, directory, rows, step, pairs };
 }
 
 /**
  * The file: a line of JSON (bits, step, pairs, rows), then for each row the distance of its place to that of the row before
  * as a little-endian base-128 number, then all rows as signed bytes.
  */
-export function encodeWeights({ bits, present, rows, step, pairs }: TaggerWeights): Uint8Array {
-  const head = new TextEncoder().encode(`${JSON.stringify({ bits, step, pairs: [...pairs], rows: rows.length / L })}\n`);
+export function encodeWeights({ bits, directory, rows, step, pairs }: TaggerWeights): Uint8Array {
+  const head = new TextEncoder().encode(`${JSON.stringify({ bits, step, pairs: [...pairs], rows: rows.length / COLUMNS })}\n`);
   const distances: number[] = [];
   let last = -1;
-  present.forEach((word, w) => {
+  for (let w = 0; w < directory.length; w += 2)
     for (let b = 0; b < 32; b++) {
-      if (!(word & (1 << b))) continue;
-      let d = w * 32 + b - last;
+      if (!(directory[w]! & (1 << b))) continue;
+      let d = w * 16 + b - last;
       for (; d > 127; d >>>= 7) distances.push((d & 127) | 128);
       distances.push(d);
-      last = w * 32 + b;
+      last = w * 16 + b;
     }
-  });
   const out = new Uint8Array(head.length + distances.length + rows.length);
   out.set(head);
   out.set(distances, head.length);
@@ -85,6 +83,6 @@ export function decodeWeights(bytes: Uint8Array): TaggerWeights {
     }
     places[r] = last += d;
   }
-  const rows = Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + i, head.rows * L));
+  const rows = Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + i, head.rows * COLUMNS));
   return indexRows(head.bits, places, rows, head.step, Float64Array.from(head.pairs));
 }

@@ -1,91 +1,88 @@
 import { singular } from '../../../src/words.ts';
-
-/** FNV-1a over UTF-16 code units. */
-export function hash(s: string, seed = 0x811c9dc5): number {
-  let h = seed;
-  for (let i = 0; i < s.length; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193);
-  return h;
-}
-
-/** Two hashes made one; order matters. */
-export function mix(a: number, b: number): number {
-  let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35);
-  h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f);
-  return h ^ (h >>> 13);
-}
+import { hash, mix } from './hash.ts';
 
 /** "BSP-Net" -> "A-Aa", "CIFAR-100" -> "A-0": case and signs, runs shortened. */
 export function shapeOf(word: string): string {
   let shape = '';
+  let last = '';
   for (let i = 0; i < word.length && shape.length < 10; i++) {
-    const c = word.charAt(i);
-    const s = /\p{Lu}/u.test(c) ? 'A' : /\p{L}/u.test(c) ? 'a' : /\p{N}/u.test(c) ? '0' : c;
-    if (!shape.endsWith(s)) shape += s;
+    const sign = signOf(word, i);
+    if (sign !== last) shape += sign;
+    last = sign;
   }
   return shape;
+}
+
+function signOf(word: string, i: number): string {
+  const c = word.charCodeAt(i);
+  if (c >= 97 && c <= 122) return 'a';
+  if (c >= 65 && c <= 90) return 'A';
+  if (c >= 48 && c <= 57) return '0';
+  const s = word.charAt(i);
+  return c < 128 ? s : /\p{Lu}/u.test(s) ? 'A' : /\p{L}/u.test(s) ? 'a' : /\p{N}/u.test(s) ? '0' : s;
 }
 
 /** Clusters of a word at several grains, or undefined for a word without any. */
 export type WordClusters = (word: string) => readonly number[] | undefined;
 
-/** Features that always come together: a whole that whoever scores it may remember. */
-export interface Block {
-  ids: Int32Array;
-  /** What they weigh together, and for whom. */
-  sum?: Int32Array;
-  by?: object;
-}
-
-/** What is known of a word by itself; computed once a distinct word. */
-export interface WordFeatures {
+/** How a word looks to the tokens around it: hashes. */
+export interface Word {
   lower: number;
   cluster: number;
   shape: number;
   /** A name by its looks: an inner capital, a digit, several capitals. */
   name: boolean;
-  /** Features of the token itself, and of its neighbours when it is one before, one after, two before, two after. */
-  here: Block;
-  before: Block;
-  after: Block;
-  before2: Block;
-  after2: Block;
 }
 
-const block = (features: readonly number[], template: number): Block => ({ ids: Int32Array.from(features, (f) => mix(f, template)) });
+/** Where a word can stand to the token whose features it gives: it is the token, is before it, after it, two before, two after. */
+export const PLACES = ['here', 'before', 'after', 'before2', 'after2'] as const;
 
-export function wordFeatures(text: string, clusters: WordClusters): WordFeatures {
-  const low = text.toLowerCase();
+/** Hashes of what a word gives to the token itself, to its neighbours, and to theirs; `placed` tells the places apart. */
+export interface WordFeatures extends Word {
+  here: number[];
+  beside: number[];
+  near: number[];
+}
+
+/** The features of a word at one of PLACES, before `placed`. */
+export const featuresAt = ({ here, beside, near }: Pick<WordFeatures, 'here' | 'beside' | 'near'>, place: number): readonly number[] =>
+  place === 0 ? here : place < 3 ? beside : near;
+
+/** A feature of a word at one of PLACES. */
+export const placed = (feature: number, place: number): number => mix(feature, place + 1);
+
+const NAME = /\p{L}\p{Lu}|\p{L}\d|\d\p{L}|^\p{Lu}{2,}/u;
+
+/** @param low the word in lower case */
+export function wordFeatures(text: string, low: string, clusters: WordClusters): WordFeatures {
   const one = singular(low);
-  const shape = shapeOf(text);
-  const groups = clusters(low.replace(/\d/g, '0')) ?? clusters(low.slice(low.lastIndexOf('-') + 1).replace(/\d/g, '0'));
+  const hyphen = low.lastIndexOf('-');
+  const groups = clusters(low) ?? (hyphen >= 0 ? clusters(low.slice(hyphen + 1)) : undefined);
+  const shape = hash(shapeOf(text), 3);
   const lower = hash(low, 1);
-  const grains = (groups ?? [-1]).map((c, i) => hash(`${i}:${c}`, 2));
-  const parts = low.split('-');
-  const affixes = [1, 2, 3, 4, 5].flatMap((n) => (text.length > n ? [hash(low.slice(0, n), 10 + n), hash(low.slice(-n), 20 + n)] : []));
-  const shapeHash = hash(shape, 3);
-  const name = /\p{L}\p{Lu}|\p{L}\d|\d\p{L}|^\p{Lu}{2,}/u.test(text);
-  const here = [
-    lower,
-    hash(one, 4),
-    shapeHash,
-    hash(text, 5),
-    ...grains,
-    ...affixes,
-    hash(parts[0]!, 6),
-    hash(singular(parts.at(-1)!), 7),
+  const stem = hash(one, 4);
+  const grains = groups ? groups.map(grain) : [grain(-1, 0)];
+  const here = [lower, stem, shape, hash(text, 5), ...grains];
+  affixes(low, text.length, here);
+  here.push(
+    hash(hyphen < 0 ? low : low.slice(0, low.indexOf('-')), 6),
+    hash(hyphen < 0 ? one : singular(low.slice(hyphen + 1)), 7),
     hash(String(Math.min(text.length, 12)), 8),
-  ];
-  const beside = [lower, hash(one, 4), shapeHash, ...grains, hash(low.slice(-3), 23)];
-  const near = [lower, shapeHash, ...grains.slice(0, 2)];
+  );
   return {
     lower,
     cluster: grains[1] ?? grains[0]!,
-    shape: shapeHash,
-    name,
-    here: block(here, 1),
-    before: block(beside, 2),
-    after: block(beside, 3),
-    before2: block(near, 4),
-    after2: block(near, 5),
+    shape,
+    name: text !== low && NAME.test(text) ? true : /\d/.test(text) && NAME.test(text),
+    here,
+    beside: [lower, stem, shape, ...grains, hash(low.slice(-3), 23)],
+    near: [lower, shape, ...grains.slice(0, 2)],
   };
+}
+
+const grain = (cluster: number, i: number): number => hash(`${i}:${cluster}`, 2);
+
+/** First and last one to five letters of a longer word. */
+function affixes(low: string, length: number, into: number[]): void {
+  for (let n = 1; n <= 5 && length > n; n++) into.push(hash(low.slice(0, n), 10 + n), hash(low.slice(-n), 20 + n));
 }

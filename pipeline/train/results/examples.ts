@@ -1,6 +1,7 @@
 import type { Doc, Entity } from '../../../src/model.ts';
-import { kinded, rivals } from '../../3-extract/claims.ts';
+import { rivals } from '../../3-extract/claims.ts';
 import { claimFeatures, findAssertions } from '../../3-extract/claims/features.ts';
+import { joined } from '../../3-extract/linear.ts';
 import { DIRECTIONS } from '../../3-extract/results/direction.ts';
 import { figureFeatures } from '../../3-extract/results/figure.ts';
 import { directionSteps, SLOTS, slotSteps } from '../../3-extract/results/history.ts';
@@ -71,7 +72,8 @@ function addClaims(into: Examples, scene: Scene, gold: Gold): void {
       return claim.kind === assertion.kind && assertion.cues.some((cue) => cue.start >= start - 1 && cue.end <= end + 1);
     });
     if (claims.some((c) => c.optional) && claims.every((c) => c.optional)) continue;
-    into.claim.push(decision(kinded(assertion.kind, claimFeatures(scene, assertion)), claims.length > 0));
+    const features = claimFeatures(scene, assertion);
+    into.claim.push(decision([...features, ...joined(assertion.kind, features)], claims.length > 0));
     if (claims.length === 0) continue;
     for (const { name, features } of rivals(scene, assertion))
       into.rival.push(

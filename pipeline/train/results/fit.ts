@@ -1,4 +1,4 @@
-import type { Step } from '../../3-extract/results/chain.ts';
+import { rowsOf, type Step } from '../../3-extract/results/chain.ts';
 import { seeded } from '../../../src/random.ts';
 
 /** A row of decisions of one paper, and for each step which choices are right; none right: not annotated. */
@@ -37,9 +37,9 @@ export function fit(examples: readonly Example[], options: Partial<FitOptions> =
   const weights = new Float64Array(ids.size);
   const squares = new Float64Array(ids.size).fill(1e-8);
   const sums = new Float64Array(ids.size);
-  const index = (row: string[]): number[] => row.flatMap((f) => ids.get(f) ?? []);
+  const index = (row: readonly string[]): number[] => row.flatMap((f) => ids.get(f) ?? []);
   const data = examples.map(({ steps, right }): Indexed => ({
-    rows: steps.map((s) => s.rows.map(index)),
+    rows: steps.map((s) => rowsOf(s).map(index)),
     links: steps.map((s) => s.links.map(index)),
     link: steps.map((s) => s.link),
     right: right.map((r) => (r.includes(true) ? r : r.map(() => true))),
@@ -120,8 +120,8 @@ function marginals(
 function idsOf(examples: readonly Example[], min: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { steps } of examples)
-    for (const { rows, links } of steps)
-      for (const f of new Set([...rows.flat(), ...links.flat()])) counts.set(f, (counts.get(f) ?? 0) + 1);
+    for (const step of steps)
+      for (const f of new Set([...rowsOf(step).flat(), ...step.links.flat()])) counts.set(f, (counts.get(f) ?? 0) + 1);
   const ids = new Map<string, number>();
   for (const [feature, n] of counts) if (n >= min) ids.set(feature, ids.size);
   return ids;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packForest, rawScore, unpackForest, type Tree } from '../../../pipeline/3-extract/select/forest.ts';
 import { LABELS } from '../../../pipeline/3-extract/tagger/labels.ts';
-import { decodeWeights, encodeWeights, indexRows, rowOf } from '../../../pipeline/3-extract/tagger/weights.ts';
+import { COLUMNS, decodeWeights, encodeWeights, indexRows, rowOf } from '../../../pipeline/3-extract/tagger/weights.ts';
 
 const L = LABELS.length;
 
@@ -14,7 +14,7 @@ test('a feature finds its row, before and after the file', () => {
   fc.assert(
     fc.property(cells, (cells) => {
       const sorted = [...cells].sort((a, b) => a[0] - b[0]);
-      const rows = Int8Array.from(sorted.flatMap(([, w]) => Array.from({ length: L }, () => w)));
+      const rows = Int8Array.from(sorted.flatMap(([, w]) => Array.from({ length: COLUMNS }, () => w)));
       const pairs = Float64Array.from({ length: (L + 1) * L }, (_, i) => i / 7);
       const weights = indexRows(10, sorted.map(([place]) => place), rows, 0.02, pairs); // prettier-ignore
       expect(decodeWeights(encodeWeights(weights))).toEqual(weights);
