@@ -31,8 +31,6 @@ export interface NameList {
 export interface PackedForest {
   base: number;
   trees: number[][];
-  /** [trees, sum]: what has less after so many trees never comes up again, as far as training saw. */
-  floors?: [number, number][];
 }
 
 /** What the pipeline knows beforehand; `data/README.md` says what each list is. */

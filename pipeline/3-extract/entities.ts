@@ -1,5 +1,5 @@
 import type { Doc, Entity, Mark, Mention } from '../../src/model.ts';
-import { normalForm } from '../../src/words.ts';
+import { formOfName } from './forms.ts';
 import type { Acronym, Extractor } from './layers.ts';
 import type { Lexicon } from './lexicon.ts';
 import { roleReader } from './roles.ts';
@@ -28,10 +28,10 @@ export function entitiesExtractor(roles: readonly Forest[], lexicon: Lexicon): E
 /** Entities in the order of their first mention. */
 export function groupMentions({ text }: Doc, mentions: readonly Mention[], acronyms: readonly Acronym[]): Entity[] {
   const forms = new Map<string, string>();
-  /** Normal forms of this text's names, each worked out once. */
+  /** Forms of this text's names, each worked out once. */
   const normal = (surface: string): string => {
     let form = forms.get(surface);
-    if (form === undefined) forms.set(surface, (form = normalForm(surface)));
+    if (form === undefined) forms.set(surface, (form = formOfName(surface)));
     return form;
   };
   const slice = (s: { start: number; end: number }): string => text.slice(s.start, s.end);

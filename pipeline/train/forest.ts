@@ -1,6 +1,6 @@
 /** Training of gradient boosted trees on yes and no (Friedman, 2001), splits by second-order gain over histograms (Chen and Guestrin, 2016). */
 import { seeded } from '../../src/random.ts';
-import { packForest, rawScore, unpackForest, type Tree } from '../3-extract/select/forest.ts';
+import { packForest, type Tree } from '../3-extract/select/forest.ts';
 import type { PackedForest } from '../types.ts';
 
 export interface ForestOptions {
@@ -15,7 +15,7 @@ export interface ForestOptions {
   columns: number;
   seed: number;
 }
-export const FOREST: ForestOptions = { trees: 150, depth: 5, rate: 0.09, minLeaf: 4, lambda: 2, rows: 0.7, columns: 0.6, seed: 5 };
+export const FOREST: ForestOptions = { trees: 80, depth: 4, rate: 0.12, minLeaf: 4, lambda: 2, rows: 0.7, columns: 0.6, seed: 5 };
 
 const BINS = 48;
 
@@ -123,26 +123,4 @@ function bestSplit(
     }
   }
   return best;
-}
-
-/** A floor lies so far below what any kept row had. */
-const MARGIN = 0.3;
-
-/**
- * Floors for a forest: the least that any row which is kept in the end had after so many trees, less a margin. Most rows are refused
- * early, and the rest of the trees spared.
- */
-export function withFloors(
-  forest: PackedForest,
-  rows: readonly Float64Array[],
-  kept: (row: Float64Array, sum: number) => boolean,
-): PackedForest {
-  const floors = [15, 30, 60, 90].filter((n) => n < forest.trees.length).map((n): [number, number] => [n, Infinity]);
-  const whole = unpackForest(forest);
-  const parts = floors.map(([n]) => unpackForest({ ...forest, trees: forest.trees.slice(0, n) }));
-  for (const row of rows) {
-    if (!kept(row, rawScore(whole, row))) continue;
-    parts.forEach((part, i) => (floors[i]![1] = Math.min(floors[i]![1], rawScore(part, row) - MARGIN)));
-  }
-  return { ...forest, floors: floors.filter(([, sum]) => sum < Infinity).map(([n, sum]) => [n, Number(sum.toFixed(3))]) };
 }

@@ -24,7 +24,7 @@ export function roleExamples(doc: Tagged, entities: readonly Entity[], gold: Gol
   });
 }
 
-export const ROLE_FOREST: ForestOptions = { ...FOREST, trees: 100, depth: 4, rate: 0.09, minLeaf: 5, columns: 0.4 };
+export const ROLE_FOREST: ForestOptions = { ...FOREST, trees: 50, depth: 4, rate: 0.15, minLeaf: 5, columns: 0.4 };
 
 export const trainRoles = (examples: readonly RoleExample[], options = ROLE_FOREST): PackedForest[] =>
   ROLES.map((role: Role) =>

@@ -17,7 +17,7 @@ import { COLUMNS, indexRows, type TaggerWeights } from '../3-extract/tagger/weig
 import type { PackedForest } from '../types.ts';
 import type { FeatureMaker } from './features.ts';
 import { trainCrf, type CrfOptions, type CrfWeights, type Example } from './crf.ts';
-import { FOREST, trainForest, withFloors } from './forest.ts';
+import { FOREST, trainForest } from './forest.ts';
 import { trainPromise, type PromiseOptions } from './promise.ts';
 import type { Gold, Labelled } from './sources.ts';
 
@@ -83,8 +83,7 @@ function isEntity(text: string, { type, places }: Group, gold: Gold): number {
   return truth;
 }
 
-/** @param thresholds where given, what cannot reach them is refused early */
-export function trainSelect(judged: readonly Judged[], thresholds?: Thresholds): PackedForest {
+export function trainSelect(judged: readonly Judged[]): PackedForest {
   const x: Float64Array[] = [];
   const y: number[] = [];
   for (const { rows, truth } of judged)
@@ -93,11 +92,7 @@ export function trainSelect(judged: readonly Judged[], thresholds?: Thresholds):
       x.push(rows[i]!);
       y.push(t);
     });
-  const forest = trainForest(x, y, FOREST);
-  if (!thresholds) return forest;
-  const typeOf = new Map(judged.flatMap(({ rows, groups }) => rows.map((row, i) => [row, groups[i]!.type])));
-  const least = (row: Float64Array): number => Math.log(thresholds[typeOf.get(row)!] / (1 - thresholds[typeOf.get(row)!]));
-  return withFloors(forest, [...typeOf.keys()], (row, sum) => sum >= least(row));
+  return trainForest(x, y, FOREST);
 }
 
 export const entitiesOf = ({ example: { doc }, groups, rows }: Judged, forest: Forest, thresholds: Thresholds) =>

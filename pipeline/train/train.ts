@@ -57,7 +57,7 @@ function trainTagger(): void {
   const halves = [0, 1].map((h) => unpackForest(trainSelect(judged.filter((_, i) => i % 2 !== h))));
   const thresholds = chooseThresholds(judged, (i) => halves[i % 2]!);
   log(`thresholds ${JSON.stringify(thresholds)}`);
-  write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged, thresholds) })}\n`);
+  write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged) })}\n`);
 
   // roles are learnt on entities as they will be found, and as they should be
   const known = (name: string): boolean => lexicon.lookup(name).length > 0;

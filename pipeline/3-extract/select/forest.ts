@@ -13,18 +13,15 @@ export interface Forest {
    * adds; its right child.
    */
   nodes: Float64Array;
-  /** For each tree, the sum that must be reached once it is added; a soft cascade (Bourdev and Brandt, 2005). */
-  floor: Float64Array;
 }
 
-/** The sum of all trees, or -Infinity once it falls below a floor; in log odds for a forest trained on yes and no. */
-export function rawScore({ base, roots, nodes, floor }: Forest, x: Float64Array): number {
+/** The sum of all trees; in log odds for a forest trained on yes and no. */
+export function rawScore({ base, roots, nodes }: Forest, x: Float64Array): number {
   let sum = base;
   for (let t = 0; t < roots.length; t++) {
     let at = roots[t]! * 3;
     for (let f = nodes[at]!; f >= 0; f = nodes[at]!) at = x[f]! <= nodes[at + 1]! ? at + 3 : nodes[at + 2]! * 3;
     sum += nodes[at + 1]!;
-    if (sum < floor[t]!) return -Infinity;
   }
   return sum;
 }
@@ -43,15 +40,13 @@ export function packForest(base: number, trees: readonly Tree[]): PackedForest {
   return { base: short(base), trees: trees.map(row) };
 }
 
-export function unpackForest({ base, trees, floors = [] }: PackedForest): Forest {
+export function unpackForest({ base, trees }: PackedForest): Forest {
   const count = trees.reduce((sum, row) => sum + row.length / 2, 0);
   const forest: Forest = {
     base,
     roots: new Int32Array(trees.length),
     nodes: new Float64Array(3 * count),
-    floor: new Float64Array(trees.length).fill(-Infinity),
   };
-  for (const [after, sum] of floors) forest.floor[after - 1] = sum;
   let node = 0;
   trees.forEach((row, t) => {
     forest.roots[t] = node;

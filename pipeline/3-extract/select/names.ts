@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../src/words.ts';
+import { formOf } from '../forms.ts';
 import { looksLikeName } from '../shapes.ts';
 
 /** What is known beyond the document. */
@@ -11,7 +12,7 @@ export interface Background {
 
 /** What a name is by itself. */
 export interface Name {
-  /** Normal form: its words, run together. */
+  /** What it shares with other names of the same thing. */
   form: string;
   words: number;
   length: number;
@@ -52,7 +53,7 @@ export class Names {
   private describe(text: string): Name {
     const words = wordsOf(text);
     const common = words.map((word) => this.background.commonness(word));
-    const form = words.join('');
+    const form = formOf(words);
     const blank = text.search(/\s/);
     let capitals = 0;
     for (const c of text) if (c !== c.toLowerCase() && /\p{Lu}/u.test(c)) capitals++;
