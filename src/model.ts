@@ -85,6 +85,10 @@ export interface Doc {
 export interface Mention extends Mark {
   type: EntityType;
   by: string[];
+  /** Probability that a careful reader would name it, 0 to 1. */
+  confidence?: number;
+  /** What else was likely here and had to give way: its type and text. */
+  over?: string[];
 }
 
 /** One thing that a paper names: all of its forms and mentions in that paper. */
@@ -99,6 +103,10 @@ export interface Entity {
   mentions: Mark[];
   /** Ids of the extractors that found it, in code-unit order. */
   by: string[];
+  /** Probability that a careful reader would name it, 0 to 1. */
+  confidence?: number;
+  /** What overlapped it, was likely too and had to give way: "task visual reasoning"; in code-unit order. */
+  over?: string[];
 }
 
 /** A number as written, read: `8-18x` is { low: 8, high: 18, unit: 'x' }. */
@@ -122,6 +130,8 @@ export interface Result {
   baseline: string | null;
   dataset: string | null;
   hardware: string | null;
+  /** Under what it holds, as written: "at the same compute budget". */
+  condition?: string;
   evidence: string;
   span: Mark;
 }

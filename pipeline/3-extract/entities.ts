@@ -56,6 +56,15 @@ export function groupMentions({ text }: Doc, mentions: readonly Mention[], acron
       (a, b) => normal(b).length - normal(a).length || a.length - b.length || counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1),
     );
     const marks: Mark[] = group.map(({ start, end, sentence }) => ({ start, end, sentence }));
-    return { type: group[0]!.type, name: names[0]!, forms: names, mentions: marks, by: [...new Set(group.flatMap((m) => m.by))].sort() };
+    const over = [...new Set(group.flatMap((m) => m.over ?? []))].sort();
+    return {
+      type: group[0]!.type,
+      name: names[0]!,
+      forms: names,
+      mentions: marks,
+      by: [...new Set(group.flatMap((m) => m.by))].sort(),
+      ...(group[0]!.confidence !== undefined && { confidence: Math.max(...group.map((m) => m.confidence ?? 0)) }),
+      ...(over.length > 0 && { over }),
+    };
   });
 }

@@ -2,6 +2,7 @@ import type { Direction, Result } from '../../src/model.ts';
 import type { Extractor } from './layers.ts';
 import { score, type Weights } from './linear.ts';
 import { decode } from './results/chain.ts';
+import { conditionOf } from './results/condition.ts';
 import { DIRECTIONS } from './results/direction.ts';
 import { figureFeatures, isSetting } from './results/figure.ts';
 import { directionSteps, slotSteps, type Slot } from './results/history.ts';
@@ -82,6 +83,7 @@ export function readResults(scene: Scene, models: ResultModels): Result[] {
   const [metric, baseline, dataset, hardware] = [fill('metric'), fill('baseline'), fill('dataset'), fill('hardware')];
   return figures.flatMap((figure, t) => {
     const { start, end, sentence, quantity, hedge } = figure;
+    const condition = conditionOf(scene, figure);
     const result: Result = {
       value: scene.doc.text.slice(start, end),
       ...(Number.isFinite(quantity.low) && Number.isFinite(quantity.high) && { quantity }),
@@ -91,6 +93,7 @@ export function readResults(scene: Scene, models: ResultModels): Result[] {
       baseline: baseline[t]!.name,
       dataset: dataset[t]!.name,
       hardware: hardware[t]!.name,
+      ...(condition && { condition }),
       evidence: evidenceOf(scene, figure),
       span: { start, end, sentence },
     };

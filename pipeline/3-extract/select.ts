@@ -41,13 +41,21 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
   kept.sort((a, b) => b.p - a.p || a.group.places[0]!.start - b.group.places[0]!.start || (a.group.type < b.group.type ? -1 : 1));
   const taken = new Uint8Array(doc.text.length);
   const mentions: Mention[] = [];
-  for (const { group } of kept)
+  for (const { group, p } of kept)
     for (const { start, end, by } of group.places) {
-      if (taken.subarray(start, end).includes(1)) continue;
+      if (taken.subarray(start, end).includes(1)) {
+        giveWay(mentions, `${group.type} ${doc.text.slice(start, end)}`, start, end);
+        continue;
+      }
       const sentence = doc.sentences.findIndex((s) => start >= s.start && end <= s.end);
       if (sentence < 0) continue;
       taken.fill(1, start, end);
-      mentions.push({ type: group.type, start, end, sentence, by: [...by].sort() });
+      mentions.push({ type: group.type, start, end, sentence, by: [...by].sort(), confidence: Math.round(p * 100) / 100 });
     }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** Notes on the mentions that stand in its place what was likely there too. */
+function giveWay(mentions: readonly Mention[], loser: string, start: number, end: number): void {
+  for (const m of mentions) if (m.start < end && start < m.end) (m.over ??= []).push(loser);
 }
