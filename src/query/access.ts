@@ -15,6 +15,9 @@ export function labelOf(graph: KnowledgeGraph, id: string): string {
   return node.kind === 'paper' ? node.title : node.kind === 'result' ? node.value : node.label;
 }
 
+/** A title as a sentence quotes it. */
+export const titled = (graph: KnowledgeGraph, paper: string): string => `"${paperAt(graph, paper).title.replace(/\s+/g, ' ').trim()}"`;
+
 /** Reasons as people read them: a node is called by its label, a rule stays as it is. */
 export const named = (graph: KnowledgeGraph, why: readonly string[] = []): string[] =>
   why.map((reason) => (graph.hasNode(reason) ? labelOf(graph, reason) : reason));

@@ -34,13 +34,16 @@ export default query({
   tables: [{ columns: ['size', 'label', 'top'], below: ['community', 'papers'] }],
   run(graph, { community, papers, ...paging }) {
     const all = graph.getAttribute('communities');
-    const found = community === undefined ? [...all] : named(all, community);
+    const found = community === undefined ? [...all] : communitiesCalled(all, community);
     return page(ranked(found, ({ size }) => size, ({ id }) => id), paging, (each) => describe(graph, each, papers)); // prettier-ignore
   },
 });
 
-/** @throws NotFoundError, with the labels */
-function named(all: readonly Community[], name: string): Community[] {
+/**
+ * Communities by id, or by words of their labels.
+ * @throws NotFoundError, with the labels
+ */
+export function communitiesCalled(all: readonly Community[], name: string): Community[] {
   const exact = all.filter(({ id }) => id === name);
   const words = nameKey(name).split(' ');
   const found = exact.length ? exact : all.filter(({ label }) => words.every((word) => nameKey(label).includes(word)));

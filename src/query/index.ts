@@ -1,3 +1,4 @@
+import bridges from './bridges.ts';
 import communities from './communities.ts';
 import compare from './compare.ts';
 import disagreements from './disagreements.ts';
@@ -7,6 +8,7 @@ import leaderboard from './leaderboard.ts';
 import lineage from './lineage.ts';
 import neighbours from './neighbours.ts';
 import paper from './paper.ts';
+import path from './path.ts';
 import related from './related.ts';
 import results from './results.ts';
 import search from './search.ts';
@@ -19,6 +21,7 @@ export const QUERIES = [
   search,
   paper,
   related,
+  path,
   neighbours,
   evidence,
   results,
@@ -28,6 +31,7 @@ export const QUERIES = [
   lineage,
   timeline,
   communities,
+  bridges,
   gaps,
   why,
 ] as const satisfies readonly Query[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paperAt } from './access.ts';
+import { paperAt, titled } from './access.ts';
 import { page, paging } from './params.ts';
 import { findNode } from './reference.ts';
 import { ASPECTS } from './relatedness/aspects.ts';
@@ -44,6 +44,7 @@ export default query({
       const id = papers[to]!;
       return { id, title: paperAt(graph, id).title, score: rounded(scores[to]!), ...explain(to) };
     };
-    return { ...page(order, paging, item), total };
+    const notes = by && !total ? [`${titled(graph, papers[from]!)} shares no ${by} with another paper.`] : [];
+    return { ...page(order, paging, item), total, ...(notes.length && { notes }) };
   },
 });

@@ -120,6 +120,9 @@ export const askedGraph = (): KnowledgeGraph => built(PAPERS).graph;
 /** Questions with answers in that graph: at least one for each query. */
 export const ASKED: readonly (readonly [query: string, params: Record<string, string>])[] = [
   ['paper', { paper: '2301.00001' }],
+  ['path', { from: '2301.00001', to: '2302.00002' }],
+  ['path', { from: 'FLOPs', to: 'BetaNet', ways: '1' }],
+  ['bridges', {}],
   ['related', { paper: '2301.00001', by: 'technique' }],
   ['related', { paper: '2301.00001', by: 'result', limit: '2' }],
   ['related', { paper: 'paper:2302.00002', limit: '3' }],

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../../graph.ts';
-import { kindOf, labelOf, ranked } from '../access.ts';
+import { kindOf, labelOf, ranked, titled } from '../access.ts';
 import type { NamedNode } from '../shapes.ts';
 import { aspects, damped, likeness } from './aspects.ts';
 import type { Aspect } from './aspects.ts';
@@ -50,7 +50,7 @@ function through(graph: KnowledgeGraph, { rows }: Whole, neighbours: Nearness['n
     .filter(({ row }) => row !== to)
     .map(({ row, factor }) => ({ row, part: factor * common(rows, row, to).reduce((sum, { part }) => sum + part, 0) }))
     .filter(({ part }) => part >= LEAST_PART);
-  const best = ranked(parts, ({ part }) => part, ({ row }) => papers[row]!).slice(0, 2).map(({ row }) => `"${labelOf(graph, papers[row]!)}"`); // prettier-ignore
+  const best = ranked(parts, ({ part }) => part, ({ row }) => papers[row]!).slice(0, 2).map(({ row }) => titled(graph, papers[row]!)); // prettier-ignore
   return best.length ? [`Both are near to ${listed(best)}.`] : [];
 }
 

@@ -146,6 +146,12 @@ describe('what a suggestion rests on', () => {
     expect(words ?? '').not.toMatch(/"(?:structured|pruning|imagenet)"/);
   });
 
+  test('nothing shared is said', () =>
+    expect(related({ paper: paperId(5), by: 'dataset' })).toMatchObject({
+      items: [],
+      notes: ['"Visual Place Recognition at Night" shares no dataset with another paper.'],
+    }));
+
   test('the sentences are those of both papers', () => {
     const { items } = related({ paper: paperId(2), by: 'technique' });
     expect(items[0]!.evidence.map(({ paper, sentence }) => [paper, sentence])).toEqual(
