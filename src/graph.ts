@@ -47,9 +47,11 @@ export interface PaperNode extends Placed {
   date?: PartialDate;
   authors?: { count: number; names?: string[] };
   upvotes?: number;
+  keywords?: string[];
   url?: string;
   links: string[];
   source?: Source;
+  otherSources?: Source[];
   /** Claims without a figure that name no baseline ("first", "state-of-the-art"). */
   claims: { kind: ClaimKind; dataset: string | null; span: Mark }[];
 }

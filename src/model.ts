@@ -45,9 +45,13 @@ export interface Paper {
   date?: PartialDate;
   authors?: { count: number; names?: string[] };
   upvotes?: number;
-  /** The paper's page, where the source names it. */
+  /** As the source gives them. */
+  keywords?: string[];
+  /** The paper's page: the one that the source names, or that of its arXiv id or DOI. */
   url?: string;
   source?: Source;
+  /** Further records of the same paper: in other files, or other versions. */
+  otherSources?: Source[];
 }
 
 /** The text that every offset points into. */

@@ -19,6 +19,10 @@ export const CAPS = {
   word: 500,
   /** Names of authors kept for one paper; the largest collaborations count about 5,000. */
   authors: 10_000,
+  /** Keywords kept for one paper. */
+  keywords: 50,
+  /** Records of other sources that are named with one paper. */
+  sources: 20,
   /** Code units that are looked at to tell what a file is. */
   head: 65_536,
   /** Messages listed for one file; the others are counted. */

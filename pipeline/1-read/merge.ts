@@ -1,12 +1,16 @@
-import type { Paper } from '../../src/model.ts';
+import type { Paper, PartialDate } from '../../src/model.ts';
 import type { Report } from '../../src/report.ts';
 import { slug, wholeSlug } from '../../src/slug.ts';
+import { CAPS } from './caps.ts';
+import { connected } from './connected.ts';
 import { countOf, tell } from './counts.ts';
+import { globalId, rankOf } from './ids.ts';
+import { keywordsFrom } from './keywords.ts';
 
 /**
- * One paper for all of its records, each with an id. Records are one paper when they bear the same id, or the same title
- * and abstracts that agree. Which record is the fuller, and which of two papers gets the suffix, follows from
- * the content alone, not from the order of input.
+ * One paper for all of its records, each with an id. Records are one paper when they bear the same id (versions of an arXiv paper
+ * do, and so do an arXiv record and a journal's that names the same DOI), or the same title and abstracts that agree. Which record is
+ * the fuller, and which of two papers gets the suffix, follows from the content alone, not from the order of input.
  * @param found papers as read, `id` '' where the source gives none
  * @returns the papers by file and record
  */
@@ -20,18 +24,17 @@ export function merge(found: readonly Paper[], report: Report): Paper[] {
     return candidate;
   };
 
-  const papers = sorted.filter(({ id }) => id === '');
-  for (const group of groups(
-    sorted.filter(({ id }) => id !== ''),
-    ({ id }) => id,
-  )) {
-    for (const [i, paper] of fold(group, sameId, report).entries())
-      papers.push(
-        i === 0 ? paper : apart(paper, free(paper.id), `the id "${paper.id}" stands for another paper too, with another abstract`, report),
-      );
+  const papers: Paper[] = [];
+  for (const group of connected(sorted, keysOf)) {
+    const ids = new Set<string>();
+    for (const paper of fold(group, sameId, report)) {
+      const told = `the id "${paper.id}" stands for another paper too, with another abstract`;
+      papers.push(paper.id !== '' && ids.has(paper.id) ? apart(paper, free(paper.id), told, report) : paper);
+      ids.add(paper.id);
+    }
   }
   papers.sort(fullestFirst);
-  const merged = groups(papers, ({ title }) => wholeSlug(title)).flatMap((group) => fold(group, sameTitle, report));
+  const merged = connected(papers, ({ title }) => [wholeSlug(title)]).flatMap((group) => fold(group, sameTitle, report));
   merged.sort(fullestFirst);
   for (const [i, paper] of merged.entries()) {
     if (paper.id !== '') continue;
@@ -57,22 +60,20 @@ const fullestFirst = (a: Paper, b: Paper): number =>
   compare(a.id, b.id) ||
   byPlace(a, b);
 
-function groups(papers: readonly Paper[], keyOf: (paper: Paper) => string): Paper[][] {
-  const byKey = new Map<string, Paper[]>();
-  for (const paper of papers) {
-    const key = keyOf(paper);
-    const group = byKey.get(key);
-    if (group) group.push(paper);
-    else byKey.set(key, [paper]);
-  }
-  return [...byKey.values()];
-}
+/** What a record shares with another of the same paper: ids that name one paper everywhere, and the one that its source gave. */
+const keysOf = ({ id, otherIds = [] }: Paper): string[] => {
+  const global = [id, ...otherIds].map(globalId).filter((key) => key !== null);
+  return id === '' ? global : [...global, `as given: ${id}`];
+};
+
+/** Papers of a group that a record is compared with word by word: more share an id or a title only where it says nothing. */
+const CLOSELY = 30;
 
 /** Joins each record of a group, the fullest first, to the first paper that it is the same as. */
-function fold(group: readonly Paper[], same: (fuller: Paper, other: Paper) => boolean, report: Report): Paper[] {
+function fold(group: readonly Paper[], same: (fuller: Paper, other: Paper, closely: boolean) => boolean, report: Report): Paper[] {
   const papers: Paper[] = [];
   for (const other of group) {
-    const at = papers.findIndex((fuller) => same(fuller, other));
+    const at = papers.findIndex((fuller, i) => same(fuller, other, i < CLOSELY));
     const fuller = papers[at];
     if (!fuller) {
       papers.push(other);
@@ -90,36 +91,83 @@ function fold(group: readonly Paper[], same: (fuller: Paper, other: Paper) => bo
   return papers;
 }
 
-/** arXiv ids and DOIs name one paper wherever they stand; another id is believed when title or abstract agrees ("1" is the first of any list). */
-const isGlobal = (id: string): boolean =>
-  /^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?$|^10\.\d{4,9}\//i.test(id);
-
 const sameName = (a: Paper, b: Paper): boolean => wholeSlug(a.title) === wholeSlug(b.title);
 
-const sameId = (a: Paper, b: Paper): boolean => isGlobal(a.id) || sameName(a, b) || (b.abstract !== '' && agree(a, b));
+/**
+ * An arXiv id names one paper. A DOI may be one of a whole volume, and "1" is the first of any list: these are believed when
+ * titles or abstracts agree.
+ */
+function sameId(a: Paper, b: Paper, closely: boolean): boolean {
+  const keys = new Set(keysOf(a));
+  const shared = keysOf(b).filter((key) => keys.has(key));
+  if (shared.some((key) => key.startsWith('arxiv:'))) return true;
+  if (sameName(a, b) || (b.abstract !== '' && agree(a, b, closely))) return true;
+  return closely && shared.some((key) => !key.startsWith('as given: ')) && alike(a.title, b.title) >= ALIKE;
+}
 
 /** Two ids of their own and no abstract to compare: "Editorial" is the title of many. */
-const sameTitle = (a: Paper, b: Paper): boolean => agree(a, b) && (a.id === '' || b.id === '' || a.id === b.id || b.abstract.trim() !== '');
+const sameTitle = (a: Paper, b: Paper, closely: boolean): boolean =>
+  agree(a, b, closely) && (a.id === '' || b.id === '' || a.id === b.id || b.abstract.trim() !== '');
 
-/** Abstracts agree when one is the other, or its beginning; an absent one agrees with any. */
-function agree(fuller: Paper, other: Paper): boolean {
+/**
+ * Abstracts agree when one is the other, or its beginning, but for signs and spaces, or when they share nearly all of their words, as
+ * versions do; an absent one agrees with any.
+ */
+function agree(fuller: Paper, other: Paper, closely: boolean): boolean {
   if (fuller.abstract === other.abstract) return true;
-  const plain = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-  const [long, short] = [plain(fuller.abstract), plain(other.abstract).replace(/ ?(?:…|\.{3})$/, '')];
-  return long.startsWith(short) || (long.length < short.length && short.startsWith(long));
+  const [long, short] = [plain(fuller.abstract), plain(other.abstract)];
+  if (long.startsWith(short) || (long.length < short.length && short.startsWith(long))) return true;
+  return closely && short.length > LEAST && alike(fuller.abstract, other.abstract) >= VERSIONS;
 }
+
+/** Words that two titles, and two abstracts of one title, must share of all that either has. */
+const ALIKE = 0.3;
+const VERSIONS = 0.75;
+/** Shorter abstracts share words by chance. */
+const LEAST = 200;
+
+const plain = (text: string): string => {
+  const known = plains.get(text);
+  if (known !== undefined) return known;
+  if (plains.size > 10_000) plains.clear();
+  const made = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  plains.set(text, made);
+  return made;
+};
+/** A record is compared with many others. */
+const plains = new Map<string, string>();
+
+/** Shared words of two texts among all of their words, 0 to 1. */
+function alike(a: string, b: string): number {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared++;
+  return shared / Math.max(1, one.size + other.size - shared);
+}
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{1,100}/gu),
+  );
 
 /** The fuller record, with what only the other knows. */
 function joined(fuller: Paper, other: Paper): Paper {
-  const date = precision(other) > precision(fuller) ? other.date : fuller.date;
   const authors =
     (other.authors?.names?.length ?? 0) > (fuller.authors?.names?.length ?? 0) ? other.authors : (fuller.authors ?? other.authors);
   const upvotes = Math.max(fuller.upvotes ?? -1, other.upvotes ?? -1);
-  const url = fuller.url ?? other.url;
-  const id = fuller.id || other.id;
-  const otherIds = [...new Set([...(fuller.otherIds ?? []), ...(other.otherIds ?? []), other.id])]
-    .filter((i) => i !== '' && i !== id)
-    .sort();
+  const given = [fuller.id, other.id].filter((id) => id !== '');
+  const id = given.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? '';
+  const otherIds = [...new Set([...(fuller.otherIds ?? []), ...(other.otherIds ?? []), ...given])].filter((other) => other !== id).sort();
+  const date = dateOf(fuller, other);
+  const url = id === fuller.id ? (fuller.url ?? other.url) : (other.url ?? fuller.url);
+  const sources = [...(fuller.otherSources ?? []), ...(other.otherSources ?? []), ...(other.source ? [other.source] : [])];
+  sources.sort((a, b) => compare(a.file, b.file) || a.record - b.record);
   return {
     ...fuller,
     id,
@@ -127,9 +175,19 @@ function joined(fuller: Paper, other: Paper): Paper {
     ...(date && { date }),
     ...(authors && { authors }),
     ...(upvotes >= 0 && { upvotes }),
+    ...keywordsFrom([...(fuller.keywords ?? []), ...(other.keywords ?? [])]),
     ...(url !== undefined && { url }),
+    ...(sources.length > 0 && { otherSources: sources.slice(0, CAPS.sources) }),
   };
 }
+
+/** The more precise date, and of two that are as precise the earlier one. */
+function dateOf(a: Paper, b: Paper): PartialDate | undefined {
+  const more = precision(b) - precision(a);
+  return more > 0 || (more === 0 && inOrder(b.date) < inOrder(a.date)) ? b.date : a.date;
+}
+
+const inOrder = (date: PartialDate | undefined): number => (date?.year ?? 0) * 10_000 + (date?.month ?? 0) * 100 + (date?.day ?? 0);
 
 const precision = ({ date }: Paper): number =>
   (date?.year !== undefined ? 4 : 0) + (date?.month !== undefined ? 2 : 0) + (date?.day !== undefined ? 1 : 0);

@@ -16,7 +16,7 @@ export const resultId = (record: Record, ordinal: number): string => `result:${u
 
 /** @param claims those that stay with the paper, having no baseline to point at */
 export function paperNode(record: Record, claims: PaperNode['claims']): PaperNode {
-  const { id, title, abstract, sentences, otherIds = [], date, authors, upvotes, url, links, source } = record;
+  const { id, title, abstract, sentences, otherIds = [], date, authors, upvotes, keywords, url, links, source, otherSources } = record;
   const names = unbroken(id) === id ? otherIds : [id, ...otherIds];
   return {
     kind: 'paper',
@@ -28,9 +28,11 @@ export function paperNode(record: Record, claims: PaperNode['claims']): PaperNod
     ...(date && { date }),
     ...(authors && { authors }),
     ...(upvotes !== undefined && { upvotes }),
+    ...(keywords && { keywords }),
     ...(url !== undefined && { url }),
     links,
     ...(source && { source }),
+    ...(otherSources && { otherSources }),
     claims,
   };
 }

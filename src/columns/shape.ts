@@ -56,9 +56,11 @@ export const PAPER = struct<Own<PaperNode>>({
   date: DATE,
   authors: optional(struct<NonNullable<PaperNode['authors']>>({ count: int, names: optional(list(text)) })),
   upvotes: optional(int),
+  keywords: optional(list(text)),
   url: optional(text),
   links: list(text),
   source: optional(source),
+  otherSources: optional(list(source)),
   claims: list(struct<PaperNode['claims'][number]>({ kind: oneOf(CLAIM_KINDS), dataset: textOrNull, span: mark })),
 });
 

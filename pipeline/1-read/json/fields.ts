@@ -2,6 +2,7 @@ import type { Paper, PartialDate } from '../../../src/model.ts';
 import { CAPS } from '../caps.ts';
 import { checkDate, parseDate } from '../date.ts';
 import type { Say } from '../drafts.ts';
+import { keywordsFrom } from '../keywords.ts';
 
 /** A parsed object; only its own fields are looked at. */
 export type Fields = { readonly [name: string]: unknown };
@@ -106,5 +107,15 @@ export function urlOf(fields: Fields, say: Say): Pick<Paper, 'url'> {
     if (isText(value) && value.length <= CAPS.word && /^https?:\/\/[^\s"<>]+$/i.test(value)) return { url: value };
     say(`"${name}" is no http or https address: left out`);
   }
+  return {};
+}
+
+/** From `keywords`: a list of texts, or one text with commas or semicolons between them. */
+export function keywordsOf(fields: Fields, say: Say): Pick<Paper, 'keywords'> {
+  const value = own(fields, 'keywords');
+  if (isAbsent(value)) return {};
+  if (isText(value) || Array.isArray(value))
+    return keywordsFrom(isText(value) ? value.slice(0, CAPS.abstract).split(/[;,]/) : value.filter(isText));
+  say('"keywords" is neither a list nor text: left out');
   return {};
 }

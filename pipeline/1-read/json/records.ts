@@ -24,17 +24,24 @@ export function isLines(head: string): boolean {
   return good.length > 0 && (good[0] === some[0] || good.length * 2 >= some.length);
 }
 
-/** The records of a JSON document: JSON Lines, an array, a list in an envelope, or objects one after another. */
-export async function* jsonRecords(text: AsyncIterable<string>): AsyncGenerator<Cut<JsonRecord>, void, undefined> {
+/**
+ * The records of a JSON document: JSON Lines, an array, a list in an envelope, or objects one after another.
+ * @param bare the source gives its list without an envelope: one is told
+ */
+export async function* jsonRecords(text: AsyncIterable<string>, bare = false): AsyncGenerator<Cut<JsonRecord>, void, undefined> {
   let scanner: JsonScanner | undefined;
   for await (const chunk of split(text)) {
     if (typeof chunk !== 'string') yield chunk;
     else {
       scanner ??= new JsonScanner();
-      for (const written of scanner.push(chunk)) yield recordOf(written);
+      for (const written of scanner.push(chunk)) {
+        if (!('list' in written)) yield recordOf(written);
+        else if (bare)
+          yield { line: written.line, note: `the list stands in an object, as its "${written.list}": read all the same`, done: 'repaired' };
+      }
     }
   }
-  for (const written of scanner?.end() ?? []) yield recordOf(written);
+  for (const written of scanner?.end() ?? []) if (!('list' in written)) yield recordOf(written);
 }
 
 /** Records where the text is lines, else the text itself. */
@@ -61,7 +68,10 @@ async function* lineRecords(text: AsyncIterable<string>): AsyncGenerator<Cut<Jso
   }
 }
 
-function recordOf(written: Written, remedy = 'a record is { "title": "...", "abstract": "..." }'): Cut<JsonRecord> {
+function recordOf(
+  written: Exclude<Written, { list: string }>,
+  remedy = 'a record is { "title": "...", "abstract": "..." }',
+): Cut<JsonRecord> {
   const { line } = written;
   if ('note' in written) return { line, note: written.note, done: 'skipped' };
   if ('problem' in written) return { line, problem: written.problem };

@@ -5,8 +5,8 @@ const LISTS = new Set(['results', 'data', 'items', 'papers', 'works']);
 /** Crossref's envelope, around a list or around one record. */
 const ENVELOPE = 'message';
 
-/** A value as written, or why it is none. */
-export type Written = { line: number } & ({ text: string } | { problem: string } | { note: string });
+/** A value as written, or why it is none; `list` is the key of the list in an envelope, before its first record. */
+export type Written = { line: number } & ({ text: string } | { problem: string } | { note: string } | { list: string });
 
 /** An array of records, or an object around one. */
 interface Outer {
@@ -168,6 +168,7 @@ export class JsonScanner {
     if (!this.#open) {
       const outer = this.#outer.at(-1);
       if (c === '[' && (!outer || (outer.closer === '}' && LISTS.has(this.#key)))) {
+        if (outer) this.#found.push({ line: this.#line, list: this.#key });
         this.#outer.push({ closer: ']', line: this.#line });
         return;
       }

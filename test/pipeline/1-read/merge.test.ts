@@ -60,6 +60,7 @@ describe('merging', () => {
         upvotes: 5,
         url: 'https://e.org/x',
         source: { file: 'a', record: 1, line: 1, reader: 'json-lines' },
+        otherSources: [{ file: 'b', record: 1, line: 1, reader: 'json-lines' }],
       },
     ]);
     expect(report.files.map(({ file: name, kept, merged }) => [name, kept, merged])).toEqual([['a', 1, 0], ['b', 0, 1]]); // prettier-ignore

@@ -7,9 +7,10 @@ function scan(text: string, size = Infinity): Written[] {
   const scanner = new JsonScanner();
   const found: Written[] = [];
   for (let at = 0; at < text.length; at += size) found.push(...scanner.push(text.slice(at, at + size)));
-  return [...found, ...scanner.end()];
+  return [...found, ...scanner.end()].filter((one) => !('list' in one));
 }
-const texts = (found: Written[]) => found.map((one) => ('text' in one ? one.text : 'problem' in one ? one.problem : one.note));
+const texts = (found: Written[]) =>
+  found.map((one) => ('text' in one ? one.text : 'problem' in one ? one.problem : 'note' in one ? one.note : one.list));
 
 describe('the records of JSON', () => {
   it.each<[string, string, unknown[]]>([
