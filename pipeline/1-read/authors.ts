@@ -1,12 +1,14 @@
 import type { Paper } from '../../src/model.ts';
 import { CAPS } from './caps.ts';
 
-/** "Last, First" or "Last, Jr, First" in the order in which it is spoken; other names as given. */
+const SUFFIX = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
+
+/** "Last, First", "Last, Jr, First" or "Last, First, Jr" in the order in which it is spoken; other names as given. */
 export function spoken(name: string): string {
   const parts = name.split(',').map((part) => part.trim());
-  const [last = '', second = '', third] = parts;
-  if (parts.length > 3 || parts.length < 2) return name.replace(/\s+/g, ' ').trim();
-  return joined(third ?? second, last, third === undefined ? '' : second);
+  const [last = '', second = '', third = ''] = parts;
+  if (parts.length > 3 || parts.length < 2) return joined(name);
+  return SUFFIX.test(second) ? joined(third, last, second) : joined(second, last, third);
 }
 
 /** The parts of a name that are there, in the order in which it is spoken. */

@@ -1,4 +1,5 @@
 import type { PartialDate } from '../../src/model.ts';
+import type { Say } from './drafts.ts';
 
 const MONTHS = [
   'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
@@ -17,10 +18,12 @@ const FORMS = [
   String.raw`${WEEKDAY}${NAME} ${DAY}(?:,? ${YEAR}${TIME})?`,
   String.raw`${WEEKDAY}${DAY} ${NAME}(?:,? ${YEAR}${TIME})?`,
   String.raw`${NAME}(?:,? ${YEAR})?`,
+  String.raw`${YEAR} ${NAME}(?: ${DAY})?`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 
 /**
- * The one date parser: "Nov 27, 2022", "27 November 2022", "November 2022", "Jan 1", "2024-03-05", "2024-03", "2024", "2024-03-05T10:00:00Z".
+ * The one date parser: "Nov 27, 2022", "27 November 2022", "November 2022", "Jan 1", "2024 Nov 27", "2024-03-05", "2024-03", "2024",
+ * "2024-03-05T10:00:00Z".
  * As precise as its source: what is not said is absent, and the day of a date with a time is the one written, in no other time zone.
  * @returns null for what is no date, or none in the calendar (Feb 31)
  */
@@ -34,6 +37,30 @@ export function parseDate(text: string): PartialDate | null {
     return month === null ? null : checkDate({ year: number(parts['year']), month, day: number(parts['day']) });
   }
   return null;
+}
+
+/** The date that is written somewhere, by the first way of reading that can; one that none can read is told. */
+export function dateIn(written: string, say: Say, ...ways: ((written: string) => PartialDate | null)[]): { date?: PartialDate } {
+  for (const way of [parseDate, ...ways]) {
+    const date = way(written);
+    if (date) return { date };
+  }
+  if (written.trim() !== '') say(`"${written.slice(0, 60)}" is no date that can be read: left out`);
+  return {};
+}
+
+/** A date of MEDLINE, where only its year can be relied on: "1998 Dec-1999 Jan", "2000 Spring". */
+export function medlineDate(text: string): PartialDate | null {
+  return parseDate(/^\d{4}(?=$|[ -])/.exec(text)?.[0] ?? '');
+}
+
+/** A date of RIS, whose parts may be empty and be followed by words: "2024/03/05/Spring", "2024//", "2024/3". */
+export function slashedDate(text: string): PartialDate | null {
+  const [year = '', month = '', day = ''] = text
+    .slice(0, 64)
+    .split('/')
+    .map((part) => part.trim());
+  return parseDate(month === '' ? year : day === '' ? `${year}/${month}` : `${year}/${month}/${day}`) ?? parseDate(year);
 }
 
 /** The date without absent parts, or null when it is none in the calendar. */

@@ -7,6 +7,8 @@ export type Cut<T> = { line?: number } & (
   | { value: T; repaired?: string }
   /** A record that cannot be read. */
   | { problem: string }
+  /** Lines or entries that are no part of any record. */
+  | { dropped: number }
   /** Something that is lost or odd between records. */
   | { note: string; done: Message['done'] }
 );
@@ -35,6 +37,10 @@ export async function* papersFrom<T>(
   let record = 0;
   const repairs = new Map<string, number[]>();
   for await (const cut of cuts) {
+    if ('dropped' in cut) {
+      countOf(report, file).dropped += cut.dropped;
+      continue;
+    }
     const line = cut.line !== undefined && { line: cut.line };
     if ('note' in cut) {
       tell(report, { file, ...line, problem: cut.note, done: cut.done });

@@ -3,7 +3,7 @@ import type { Cut } from '../drafts.ts';
 import { linesOf } from '../lines.ts';
 import type { Fields } from './fields.ts';
 import { pythonLiteral } from './python.ts';
-import { JsonScanner, type Written } from './scan.ts';
+import { isEnvelope, JsonScanner, type Written } from './scan.ts';
 
 export interface JsonRecord {
   fields: Fields;
@@ -20,7 +20,10 @@ export function isLines(head: string): boolean {
   const lines = head.split('\n');
   if (head.length >= CAPS.head && lines.length > 1) lines.pop(); // cut by the cap, not by the source
   const some = lines.filter((line) => line.trim() !== '').slice(0, LOOKED_AT);
-  const good = some.filter((line) => objectIn(line) !== null);
+  const good = some.filter((line) => {
+    const object = objectIn(line);
+    return object !== null && !isEnvelope(object);
+  });
   return good.length > 0 && (good[0] === some[0] || good.length * 2 >= some.length);
 }
 

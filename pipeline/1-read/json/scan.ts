@@ -5,6 +5,11 @@ const LISTS = new Set(['results', 'data', 'items', 'papers', 'works']);
 /** Crossref's envelope, around a list or around one record. */
 const ENVELOPE = 'message';
 
+/** An object around a list of records, or around one. */
+export const isEnvelope = (object: { readonly [key: string]: unknown }): boolean =>
+  !Object.hasOwn(object, 'title') &&
+  Object.entries(object).some(([key, value]) => (LISTS.has(key) ? Array.isArray(value) : key === ENVELOPE && typeof value === 'object'));
+
 /** A value as written, or why it is none; `list` is the key of the list in an envelope, before its first record. */
 export type Written = { line: number } & ({ text: string } | { problem: string } | { note: string } | { list: string });
 

@@ -7,17 +7,30 @@ const HEADINGS = new Set('title label h1 h2 h3 h4 h5 h6'.split(' '));
 const INLINE = new Set('i b u s em strong italic bold underline strike sc scp small big sub sup sans-serif monospace roman overline span font tt code a ext-link uri xref email named-content styled-content inline-formula alternatives tex-math math mrow mi mn mo ms mtext msup msub msubsup mfrac msqrt mroot mover munder munderover mfenced mspace mstyle mtable mtr mtd mpadded mmultiscripts mprescripts none semantics annotation inline-graphic graphic fn cite q abbr mark nobr wbr'.split(' ')); // prettier-ignore
 
 const TAG = /<(\/?)(?:[a-z]{1,8}:)?([a-z][a-z0-9-]{0,20})(?:\s[^<>]{0,1000})?\/?>/gi;
-/** A formula as a TeX document, and the same in MathML beside it. */
-const TEX_DOCUMENT = /\\documentclass[\s\S]{0,2000}?\\begin\{document\}([\s\S]{0,4000}?)\\end\{document\}/g;
-const FORMULA_TWICE =
-  /(<(?:jats:)?alternatives>[\s\S]{0,8000}?)<(?:mml:)?math\b[\s\S]{0,8000}?<\/(?:mml:)?math>(?=[\s\S]{0,8000}?<\/(?:jats:)?alternatives>)/g;
+/** A formula is given as TeX and as MathML beside it; the TeX may be a whole document. */
+function onlyTex(text: string): string {
+  const once = text.includes('<mml:math') ? parted(text, '<mml:math', '</mml:math>', () => '') : parted(text, '<math', '</math>', () => '');
+  return parted(once, '\\documentclass', '\\end{document}', (formula) => formula.split('\\begin{document}')[1] ?? '');
+}
+
+/** The text with each piece from one sign to another replaced. */
+function parted(text: string, from: string, to: string, piece: (between: string) => string): string {
+  let [out, last] = ['', 0];
+  for (;;) {
+    const start = text.indexOf(from, last);
+    const end = start === -1 ? -1 : text.indexOf(to, start);
+    if (end === -1) return out + text.slice(last);
+    out += text.slice(last, start) + piece(text.slice(start, end));
+    last = end + to.length;
+  }
+}
 
 /** Text of HTML or JATS without its tags: entities are characters, blocks paragraphs, `10<sup>19</sup>` is "10^19". */
 export function readTags(text: string): string {
   const plain = decoded(text);
   if (!plain.includes('<')) return plain;
   let [out, last, heading] = ['', 0, -1];
-  const whole = plain.includes('tex-math') ? plain.replace(FORMULA_TWICE, '$1').replace(TEX_DOCUMENT, '$1') : plain;
+  const whole = plain.includes('tex-math') ? onlyTex(plain) : plain;
   for (const tag of whole.matchAll(TAG)) {
     const [name, closes] = [tag[2]!.toLowerCase(), tag[1] === '/'];
     const known = BLOCKS.has(name) || HEADINGS.has(name) || INLINE.has(name);
@@ -28,8 +41,7 @@ export function readTags(text: string): string {
       if (!closes) [out, heading] = [`${out}\n\n`, out.length];
       else if (heading !== -1) [out, heading] = [headed(out, heading), -1];
     } else if (BLOCKS.has(name)) out += '\n\n';
-    else if ((name === 'sup' || name === 'msup') && !closes && name === 'sup' && /^[-−+]?[\d\p{L}]/u.test(whole.slice(last, last + 2)))
-      out += '^';
+    else if (name === 'sup' && !closes && /^[-−+]?[\d\p{L}]/u.test(whole.slice(last, last + 2))) out += '^';
   }
   return out + whole.slice(last);
 }

@@ -216,7 +216,7 @@ class Tex {
 }
 
 /** One word stays as it is, more is held together. */
-const grouped = (text: string): string => (/^[+-−]?[\p{L}\p{N}.*+]{0,60}[\p{L}\p{N}*+-]?$/u.test(text) ? text : `(${text})`);
+const grouped = (text: string): string => (/^[+\-−]?(?:[\p{L}\p{N}.]{0,60}|[*+])$/u.test(text) ? text : `(${text})`);
 
 /**
  * Where a formula ends, -1 where the dollar is one of money: the formula has no blank beside either dollar (unless it has a command),

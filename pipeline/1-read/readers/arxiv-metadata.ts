@@ -1,5 +1,5 @@
 import { authorsFrom, joined } from '../authors.ts';
-import { parseDate } from '../date.ts';
+import { dateIn } from '../date.ts';
 import { arxivId, identified, pageOf } from '../ids.ts';
 import { authorsOf, dateOf, idOf } from '../json/fields.ts';
 import { jsonReader } from '../json/reader.ts';
@@ -17,19 +17,20 @@ export const arxivMetadata = jsonReader({
   recognise(first) {
     if (at(first, 'title') === undefined) return 0;
     if (Array.isArray(at(first, 'authors_parsed')) || (Array.isArray(at(first, 'versions')) && at(first, 'categories'))) return 0.95;
-    return at(first, 'categories') !== undefined && arxivId(textAt(first, 'id') || textAt(first, 'abs')) ? 0.9 : 0;
+    return at(first, 'categories') !== undefined && (arxivId(textAt(first, 'id')) ?? arxivId(textAt(first, 'abs'))) ? 0.9 : 0;
   },
   draft(record, say, written) {
     const id = idOf(record, written, say);
-    const created = parseDate(textAt(listAt(record, 'versions')[0], 'created'));
+    const ids = identified(id || textAt(record, 'abs'), textAt(record, 'doi'));
+    const created = textAt(listAt(record, 'versions')[0], 'created');
     const parsed = listAt(record, 'authors_parsed').map((parts) => authorOf(parts));
     return {
-      ...identified(id || textAt(record, 'abs'), textAt(record, 'doi')),
+      ...ids,
       title: readableTitle(textAt(record, 'title')),
-      abstract: readable(textAt(record, 'abstract') || textAt(record, 'summary')),
-      ...(created ? { date: created } : dateOf(record, say)),
+      abstract: readable(textAt(record, 'abstract') || textAt(record, 'summary'), { indented: true }),
+      ...(created ? dateIn(created, say) : dateOf(record, say)),
       ...(parsed.length > 0 ? authorsFrom(parsed) : authorsOf(record, say)),
-      ...pageOf(id),
+      ...pageOf(ids.id),
     };
   },
 });

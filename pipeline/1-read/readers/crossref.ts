@@ -1,6 +1,6 @@
 import { authorsFrom } from '../authors.ts';
 import { identified, pageOf } from '../ids.ts';
-import { cslDate, cslName } from '../json/csl.ts';
+import { cslName, dateAmong } from '../json/csl.ts';
 import { jsonReader } from '../json/reader.ts';
 import { at, listAt, textAt, textsAt } from '../json/values.ts';
 import { keywordsFrom } from '../keywords.ts';
@@ -15,17 +15,15 @@ export const crossref = jsonReader({
     if (at(first, 'indexed') !== undefined && at(first, 'publisher') !== undefined) return 0.95; // the DOI may come late
     return textAt(first, 'DOI') !== '' && Array.isArray(at(first, 'title')) ? 0.95 : 0;
   },
-  draft(record) {
+  draft(record, say) {
     const [title, subtitle] = [textAt(record, 'title'), textAt(record, 'subtitle')];
-    const date = ['issued', 'published', 'published-online', 'published-print', 'posted', 'created']
-      .map((name) => cslDate(at(record, name)))
-      .find((date) => date !== null);
+    const dates = ['issued', 'published', 'published-online', 'published-print', 'posted', 'created'].map((name) => at(record, name));
     const ids = identified(textAt(record, 'DOI'));
     return {
       ...ids,
       title: readableTitle(subtitle && !title.includes(subtitle) ? `${title}: ${subtitle}` : title),
       abstract: readable(textAt(record, 'abstract')),
-      ...(date && { date }),
+      ...dateAmong(dates, say),
       ...authorsFrom(listAt(record, 'author').map(cslName)),
       ...keywordsFrom(textsAt(record, 'subject')),
       ...pageOf(ids.id),

@@ -1,6 +1,6 @@
 import { authorsFrom } from '../authors.ts';
 import { identified, pageOf } from '../ids.ts';
-import { cslDate, cslName } from '../json/csl.ts';
+import { cslName, dateAmong } from '../json/csl.ts';
 import { urlOf } from '../json/fields.ts';
 import { jsonReader } from '../json/reader.ts';
 import { at, listAt, textAt } from '../json/values.ts';
@@ -24,13 +24,12 @@ export const cslJson = jsonReader({
     const arxiv = textAt(record, 'number') || textAt(record, 'arXiv');
     const [pmid, key] = [textAt(record, 'PMID'), textAt(record, 'citation-key') || textAt(record, 'id')];
     const ids = identified(/^arxiv:/i.test(arxiv) ? arxiv : '', textAt(record, 'DOI'), pmid && `pmid:${pmid}`, key);
-    const date = cslDate(at(record, 'issued'));
     const page = urlOf({ url: at(record, 'URL') }, say);
     return {
       ...ids,
       title: readableTitle(textAt(record, 'title')),
       abstract: readable(textAt(record, 'abstract')),
-      ...(date && { date }),
+      ...dateAmong([at(record, 'issued')], say),
       ...authorsFrom(listAt(record, 'author').map(cslName)),
       ...keywordsFrom(textAt(record, 'keyword').split(/[;,]/)),
       ...(page.url ? page : pageOf(ids.id)),

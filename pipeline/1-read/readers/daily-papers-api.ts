@@ -19,7 +19,7 @@ export const dailyPapersApi = jsonReader({
     return {
       ...identified(id),
       title: readableTitle(textAt(paper, 'title') || textAt(record, 'title')),
-      abstract: readable(textAt(paper, 'summary') || textAt(record, 'summary')),
+      abstract: readable(textAt(paper, 'summary') || textAt(record, 'summary'), { indented: true }),
       ...dateOf(paper, say),
       ...authorsOf(paper, say),
       ...upvotesOf(paper, say),

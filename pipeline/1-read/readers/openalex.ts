@@ -1,5 +1,5 @@
 import { authorsFrom } from '../authors.ts';
-import { parseDate } from '../date.ts';
+import { dateIn } from '../date.ts';
 import { identified, pageOf } from '../ids.ts';
 import { jsonReader } from '../json/reader.ts';
 import { at, listAt, textAt } from '../json/values.ts';
@@ -22,7 +22,6 @@ export const openalex = jsonReader({
     const pages = listAt(record, 'locations').map((location) => textAt(location, 'landing_page_url'));
     const arxiv = pages.find((page) => /arxiv\.org\/(?:abs|pdf)\//i.test(page)) ?? '';
     const ids = identified(arxiv, textAt(record, 'doi'), pmid ? `pmid:${pmid}` : '', work ? `openalex:${work.toUpperCase()}` : '');
-    const date = parseDate(textAt(record, 'publication_date') || textAt(record, 'publication_year'));
     const index = at(record, 'abstract_inverted_index');
     const abstract = typeof index === 'object' && index !== null ? wordsInPlace(index) : textAt(record, 'abstract');
     if (abstract === null) say('"abstract_inverted_index" names places that no abstract has: left out');
@@ -30,7 +29,7 @@ export const openalex = jsonReader({
       ...ids,
       title: readableTitle(textAt(record, 'title') || textAt(record, 'display_name')),
       abstract: readable(abstract ?? ''),
-      ...(date && { date }),
+      ...dateIn(textAt(record, 'publication_date') || textAt(record, 'publication_year'), say),
       ...authorsFrom(listAt(record, 'authorships').map((one) => textAt(one, 'author', 'display_name') || textAt(one, 'raw_author_name'))),
       ...keywordsFrom(listAt(record, 'keywords').map((one) => textAt(one, 'display_name') || textAt(one, 'keyword'))),
       ...pageOf(ids.id),

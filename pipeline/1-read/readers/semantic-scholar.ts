@@ -1,5 +1,5 @@
 import { authorsFrom } from '../authors.ts';
-import { parseDate } from '../date.ts';
+import { dateIn } from '../date.ts';
 import { identified, pageOf } from '../ids.ts';
 import { urlOf } from '../json/fields.ts';
 import { jsonReader } from '../json/reader.ts';
@@ -27,13 +27,13 @@ export const semanticScholar = jsonReader({
       /^[0-9a-f]{40}$/i.test(paperId) ? `s2:${paperId.toLowerCase()}` : paperId,
       corpus && `corpusid:${corpus}`,
     );
-    const date = parseDate(textAt(record, 'publicationDate') || textAt(record, 'publicationdate') || textAt(record, 'year'));
+    const date = textAt(record, 'publicationDate') || textAt(record, 'publicationdate') || textAt(record, 'year');
     const page = pageOf(ids.id);
     return {
       ...ids,
       title: readableTitle(textAt(record, 'title')),
       abstract: readable(textAt(record, 'abstract')),
-      ...(date && { date }),
+      ...dateIn(date, say),
       ...authorsFrom(listAt(record, 'authors').map((author) => textAt(author, 'name'))),
       ...keywordsFrom(textsAt(record, 'fieldsOfStudy')),
       ...(page.url ? page : urlOf(record, say)),

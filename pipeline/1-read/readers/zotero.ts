@@ -1,5 +1,5 @@
 import { authorsFrom, joined } from '../authors.ts';
-import { parseDate } from '../date.ts';
+import { dateIn } from '../date.ts';
 import { identified, pageOf } from '../ids.ts';
 import { urlOf } from '../json/fields.ts';
 import { jsonReader } from '../json/reader.ts';
@@ -23,15 +23,13 @@ export const zotero = jsonReader({
     const arxiv = /arxiv:\s?(\S{9,40})/i.exec(`${textAt(item, 'archiveID')} ${extra}`.slice(0, 2000))?.[1] ?? '';
     const pmid = /PMID:\s?(\d{1,9})/i.exec(extra.slice(0, 2000))?.[1];
     const ids = identified(arxiv, textAt(item, 'DOI'), pmid ? `pmid:${pmid}` : '', textAt(item, 'citationKey') || textAt(item, 'key') || textAt(record, 'key') || textAt(item, 'itemKey')); // prettier-ignore
-    const date = parseDate(textAt(item, 'date'));
-    if (!date && textAt(item, 'date')) say(`"${textAt(item, 'date').slice(0, 60)}" is no date that can be read: left out`);
     const page = urlOf({ url: at(item, 'url') }, say);
     const authors = listAt(item, 'creators').filter((creator) => ['author', ''].includes(textAt(creator, 'creatorType')));
     return {
       ...ids,
       title: readableTitle(textAt(item, 'title')),
       abstract: readable(textAt(item, 'abstractNote')),
-      ...(date && { date }),
+      ...dateIn(textAt(item, 'date'), say),
       ...authorsFrom(authors.map((one) => textAt(one, 'name') || joined(textAt(one, 'firstName'), textAt(one, 'lastName')))),
       ...keywordsFrom(listAt(item, 'tags').map((tag) => (typeof tag === 'string' ? tag : textAt(tag, 'tag')))),
       ...(page.url ? page : pageOf(ids.id)),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDate, parseDate } from '../../../pipeline/1-read/date.ts';
+import { checkDate, medlineDate, parseDate, slashedDate } from '../../../pipeline/1-read/date.ts';
 
 const day = { year: 2022, month: 11, day: 27 };
 
@@ -25,6 +25,8 @@ describe('parseDate', () => {
     ['November 2022', { year: 2022, month: 11 }],
     ['Nov, 2022', { year: 2022, month: 11 }],
     ['2022', { year: 2022 }],
+    ['2022 Nov 27', day],
+    ['2022 Nov', { year: 2022, month: 11 }],
     ['Jan 1', { month: 1, day: 1 }],
     ['1 Jan', { month: 1, day: 1 }],
     ['Sept 5', { month: 9, day: 5 }],
@@ -72,3 +74,19 @@ describe('parseDate', () => {
     );
   });
 });
+
+it.each([
+  ['1998 Dec-1999 Jan', { year: 1998 }],
+  ['2000 Spring', { year: 2000 }],
+  ['2000', { year: 2000 }],
+  ['Spring', null],
+])('of the MEDLINE date %s, the year is what can be relied on', (text, date) => expect(medlineDate(text)).toEqual(date));
+
+it.each([
+  ['2024/03/05/Spring', { year: 2024, month: 3, day: 5 }],
+  ['2024/03//', { year: 2024, month: 3 }],
+  ['1999//', { year: 1999 }],
+  ['2024/02/31', { year: 2024 }],
+  ['2024', { year: 2024 }],
+  ['soon//', null],
+])('reads the RIS date %s', (text, date) => expect(slashedDate(text)).toEqual(date));

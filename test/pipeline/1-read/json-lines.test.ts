@@ -12,7 +12,7 @@ const one = (fields: object) => readLines(JSON.stringify({ title: 'T', abstract:
 
 describe('JSON Lines', () => {
   it('reads the good lines and names the bad ones', async () => {
-    const { papers, report } = await readAll([input('mixed.jsonl', readFileSync('test/fixtures/read/mixed.jsonl'))]);
+    const { papers, report } = await readAll([input('mixed.jsonl', readFileSync('test/fixtures/read/json-lines/mixed.jsonl'))]);
     const place = (record: number, line: number) => ({ file: 'mixed.jsonl', record, line, reader: 'json-lines' });
     expect(papers).toEqual([
       {

@@ -98,3 +98,44 @@ it('a paper under two ids of its source keeps both', async () => {
   const { papers } = await readAll([input('a.jsonl', lines)]);
   expect(papers.map(({ id, otherIds }) => [id, otherIds])).toEqual([['7', ['9']]]);
 });
+
+describe('one paper from several sources', () => {
+  const title = 'Pruning at Scale';
+  const abstract = 'We prune large networks and keep their accuracy on every benchmark that we tried, at a tenth of the cost. '.repeat(3);
+  const atom = (version: string, text: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><!-- arxiv.org --><entry><id>http://arxiv.org/abs/2401.00001${version}</id><title>${title}</title><summary>${text}</summary><published>2024-01-02T00:00:00Z</published></entry></feed>`;
+  const sources = [
+    input('a-v1.atom', atom('v1', abstract)),
+    input('b-v2.atom', atom('v2', `${abstract} Now with code.`)),
+    input('c-openalex.json', JSON.stringify({ results: [{ id: 'https://openalex.org/W4390000001', doi: 'https://doi.org/10.5555/P', title, publication_year: 2024, locations: [{ landing_page_url: 'http://arxiv.org/abs/2401.00001' }] }] })),
+    input('d-crossref.json', JSON.stringify({ message: { indexed: {}, publisher: 'P', DOI: '10.5555/p', title: ['Pruning at scale'], abstract: `<jats:p>${abstract}</jats:p>`, subject: ['Pruning'] } })),
+    input('e-library.bib', `@article{prune24, title = {{P}runing at Scale}, author = {Lee, Ann}, doi = {10.5555/P}}`),
+    input('f-by-title.csv', `Title,Abstract\n${title},${abstract.replaceAll(',', ' ')}\n`),
+  ]; // prettier-ignore
+
+  it('is one, under its best id, with every source and id named', async () => {
+    const { papers, report } = await readAll(sources);
+    expect(papers.map(({ id, title, abstract, date, authors, keywords }) => ({ id, title, abstract, date, authors, keywords }))).toEqual([
+      {
+        id: '2401.00001',
+        title,
+        abstract: `${abstract} Now with code.`.replaceAll('  ', ' '),
+        date: { year: 2024, month: 1, day: 2 },
+        authors: { count: 1, names: ['Ann Lee'] },
+        keywords: ['Pruning'],
+      },
+    ]);
+    const [{ otherIds, source, otherSources } = {}] = papers;
+    expect(otherIds).toEqual(['10.5555/p', '2401.00001v1', '2401.00001v2', 'openalex:W4390000001', 'prune24']);
+    expect([source!, ...otherSources!].map(({ file }) => file).sort()).toEqual(sources.map(({ name }) => name));
+    expect(unaccounted(report)).toBe(0);
+    expect(await readAll(sources.toReversed())).toEqual({ papers, report });
+  });
+
+  it('two papers of one DOI, as of a whole volume, stay apart', async () => {
+    const lines = ['On Graph Claims', 'Neural Compression Limits'].map((title, i) => ({ DOI: '10.5555/vol', title: [title], abstract: `Another text ${i}.` }));
+    const { papers, report } = await readAll([input('f.json', JSON.stringify(lines))]);
+    expect(papers.map(({ id, title }) => [id, title]).sort()).toEqual([['10.5555/vol', 'On Graph Claims'], ['10.5555/vol-2', 'Neural Compression Limits']]);
+    expect(report.messages.map(({ problem }) => problem)).toEqual([expect.stringContaining('stands for another paper too')]);
+  }); // prettier-ignore
+});
