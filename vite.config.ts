@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { singleFile } from './viz/build/single-file.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string; dependencies: object };
 
@@ -25,10 +26,22 @@ const external = [/^node:/, ...builtinModules, ...Object.keys(manifest.dependenc
 export default defineConfig({
   root: 'viz',
   base: './', // so that the viewer may lie in any folder of any site
-  define: { __CLAIMGRAPH_VERSION__: JSON.stringify(fingerprint()) },
-  builder: {}, // one `vite build` makes both: the viewer (client) and the program (ssr)
+  define: { __CLAIMGRAPH_VERSION__: JSON.stringify(fingerprint()), __SINGLE_FILE__: 'false' },
+  builder: {}, // one `vite build` makes all: the viewer (client), the same as one file (single) and the program (ssr)
+  plugins: [singleFile('single', 'viewer.html')],
   environments: {
     client: { build: { outDir: '../dist/viewer', emptyOutDir: true, modulePreload: false, assetsInlineLimit: 0 } },
+    single: {
+      consumer: 'client',
+      define: { __SINGLE_FILE__: 'true' },
+      build: {
+        outDir: '../dist',
+        emptyOutDir: false,
+        modulePreload: false,
+        assetsInlineLimit: (file) => !file.endsWith('.woff2') || /-latin-wght/.test(file),
+        rolldownOptions: { input: 'viz/index.html', output: { codeSplitting: false } },
+      },
+    },
     ssr: {
       build: {
         outDir: '../dist',

@@ -7,3 +7,5 @@ declare module '*?url' {
   const address: string;
   export default address;
 }
+/** Whether this is the viewer as one file, which has no other files beside it. */
+declare const __SINGLE_FILE__: boolean;

@@ -63,6 +63,14 @@ async function openFiles(files: readonly File[], chrome: HTMLElement, start: (lo
 
 /** Reads, extracts and builds in a worker of its own, loaded for this alone. */
 function readPapers(inputs: readonly { name: string; bytes: ArrayBuffer }[], says: (text: string) => void): Promise<Loaded> {
+  if (__SINGLE_FILE__)
+    return Promise.reject(
+      new NoGraphError(
+        'This file opens graphs alone',
+        'To have papers read, start the program and drop them on its page:',
+        'npx claimgraph serve',
+      ),
+    );
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {

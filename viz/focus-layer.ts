@@ -27,6 +27,7 @@ export class FocusLayer {
   readonly #model: Model;
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
+  #drawn = false;
   readonly #paths = new Map(Object.entries(PATHS).map(([kind, path]) => [kind, new Path2D(path)]));
 
   constructor(model: Model, canvas: HTMLCanvasElement) {
@@ -38,9 +39,10 @@ export class FocusLayer {
   draw(view: FocusView): void {
     const context = this.#context;
     const { focus, theme, width, height } = view;
-    context.clearRect(0, 0, width, height);
-    this.#canvas.dataset.lit = String(focus.nodes.length);
-    if (focus.nodes.length === 0) return;
+    if (this.#drawn) context.clearRect(0, 0, width, height);
+    this.#drawn = focus.nodes.length > 0;
+    this.#canvas.dataset['lit'] = String(focus.nodes.length);
+    if (!this.#drawn) return;
     context.globalAlpha = VEIL;
     context.fillStyle = toHex(theme.ground);
     context.fillRect(0, 0, width, height);

@@ -29,6 +29,11 @@ interface Style {
   lineHeight: number;
   colour: Rgb;
 }
+interface Sprite {
+  image: HTMLCanvasElement;
+  width: number;
+  height: number;
+}
 export interface Text {
   lines: string[];
   style: Style;
@@ -45,6 +50,9 @@ const MARGIN = 160;
 const MOST = 500;
 /** Where papers are dots, only so many names are tried. */
 const MOST_FAR = 60;
+/** Room around a line of text for its halo, in pixels. */
+const PAD = 4;
+const MOST_SPRITES = 1_500;
 /** A stage narrower than this, in pixels, has room for few names. */
 const NARROW = 600;
 
@@ -53,6 +61,7 @@ export class LabelLayer {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
+  readonly #sprites = new Map<string, Sprite>();
   #names: PlacedLabel[] = [];
   /** What was drawn last, for a picture of it. */
   drawn: { box: PlacedLabel; text: Text }[] = [];
@@ -71,13 +80,12 @@ export class LabelLayer {
   /** Forgets measured widths: call when fonts have loaded. */
   forget(): void {
     this.#widths.clear();
+    this.#sprites.clear();
   }
 
   draw(view: LabelView): void {
     const context = this.#context;
     context.clearRect(0, 0, view.width, view.height);
-    context.textBaseline = 'middle';
-    context.lineJoin = 'round';
     const texts = new Map<string, Text>();
     const candidates: Candidate[] = [];
     const obstacles: (Box & { id: string })[] = [];
@@ -209,20 +217,43 @@ export class LabelLayer {
   #text(box: PlacedLabel, { lines, style, alpha, centred, note }: Text, { theme }: LabelView): void {
     const context = this.#context;
     context.globalAlpha = alpha;
-    context.textAlign = centred ? 'center' : 'left';
-    context.strokeStyle = toHex(theme.ground);
-    context.lineWidth = centred ? 4.5 : 3;
-    context.fillStyle = toHex(style.colour);
     const x = centred ? box.x + box.width / 2 : box.x;
     const rows = lines.length + (note ? 0.8 : 0);
     const line = (text: string, font: string, row: number): void => {
-      context.font = font;
-      const y = box.y + (box.height / rows) * row;
-      context.strokeText(text, x, y);
-      context.fillText(text, x, y);
+      const sprite = this.#sprite(text, font, toHex(style.colour), toHex(theme.ground), centred ? 4.5 : 3);
+      const left = centred ? x - sprite.width / 2 : x - PAD;
+      context.drawImage(
+        sprite.image,
+        Math.round(left),
+        Math.round(box.y + (box.height / rows) * row - sprite.height / 2),
+        sprite.width,
+        sprite.height,
+      );
     };
     for (const [i, text] of lines.entries()) line(text, style.font, i + 0.5);
     if (note) line(note, `450 11px ${SANS}`, lines.length + 0.4);
     context.globalAlpha = 1;
+  }
+
+  /** A line of text with its halo, drawn once: stroking letters is what labels cost. */
+  #sprite(text: string, font: string, colour: string, halo: string, thick: number): Sprite {
+    const key = `${text}\n${font}\n${colour}\n${halo}`;
+    let sprite = this.#sprites.get(key);
+    if (sprite) return sprite;
+    if (this.#sprites.size > MOST_SPRITES) this.#sprites.clear();
+    const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12);
+    const [width, height] = [Math.ceil(this.#width(text, font)) + 2 * PAD, Math.ceil(size * 1.5) + 2 * PAD];
+    const image = document.createElement('canvas');
+    const sharp = window.devicePixelRatio || 1;
+    image.width = Math.ceil(width * sharp);
+    image.height = Math.ceil(height * sharp);
+    const context = image.getContext('2d')!;
+    context.scale(sharp, sharp);
+    Object.assign(context, { font, textBaseline: 'middle', lineJoin: 'round', lineWidth: thick, strokeStyle: halo, fillStyle: colour });
+    context.strokeText(text, PAD, height / 2);
+    context.fillText(text, PAD, height / 2);
+    sprite = { image, width, height };
+    this.#sprites.set(key, sprite);
+    return sprite;
   }
 }

@@ -31,6 +31,8 @@ const LARGE = 30_000;
  * @throws NoGraphError when the graph is missing, broken or without papers
  */
 export async function loadFrom(folder: string, get: typeof fetch = fetch): Promise<Loaded> {
+  if (__SINGLE_FILE__)
+    throw new NoGraphError('There is no graph in this file', 'Write it anew with its graph inside:', 'npx claimgraph export html');
   for (const name of ['graph.columns', 'graph.json']) {
     const response = await get(`${folder}${name}`).catch(() => null);
     if (!response)
@@ -51,7 +53,7 @@ export function openBytes(bytes: ArrayBuffer, name: string): Loaded {
       const columns = openColumns(bytes);
       return checked({
         model: modelOfColumns(columns),
-        asker: columns.edgeCount > LARGE ? askWorker(bytes) : askHere(() => columns.toGraph()),
+        asker: columns.edgeCount > LARGE && !__SINGLE_FILE__ ? askWorker(bytes) : askHere(() => columns.toGraph()),
       });
     }
     const graph = loadGraph(new TextDecoder().decode(bytes));

@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import { start, type Started } from './app.ts';
 import { chooseFiles, onFiles } from './drop.ts';
+import { embedded } from './embedded.ts';
 import { loadFrom, NoGraphError, type Loaded } from './load.ts';
 import { message } from './panels/message.ts';
 
@@ -23,7 +24,7 @@ function show(loaded: Loaded): void {
 document.documentElement.classList.toggle('embed', new URLSearchParams(location.search).has('embed'));
 onFiles(chrome, show);
 try {
-  show(await loadFrom(''));
+  show(await (embedded() ?? loadFrom('')));
 } catch (error) {
   const known = error instanceof NoGraphError;
   stage.dataset['ready'] = 'failed';
