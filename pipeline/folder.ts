@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ExportedFile } from '../src/export/types.ts';
+import type { Chunks, ExportedFile } from '../src/export/types.ts';
 import { writeAtomically } from './atomic.ts';
 
 /** Lists what was written to a folder, so that the next time the same files are replaced and no others. */
@@ -25,18 +25,20 @@ export async function writeFolder(folder: string, files: Iterable<ExportedFile> 
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
   const written = new Set<string>();
+  const folders = new Set<string>();
   try {
     for await (const { path, chunks } of files) {
       const file = join(work, ...path.split('/'));
-      if (!file.startsWith(work + sep) || written.has(path)) throw new Error(`"${path}" is no name for a file of its own`);
-      await mkdir(dirname(file), { recursive: true });
-      await pipeline(Readable.from(chunks), createWriteStream(file, { flags: 'wx' }));
+      if (!isInside(path) || written.has(path)) throw new Error(`"${path}" is no name for a file of its own`);
+      if (!folders.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
+      folders.add(dirname(file));
+      await writeNew(file, chunks);
       written.add(path);
     }
     await mkdir(folder, { recursive: true });
     await writeAtomically(join(folder, LIST), lines(new Set([...before, ...written])));
     for (const path of written) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
+      if (path.includes('/')) await mkdir(dirname(join(folder, path)), { recursive: true });
       await rename(join(work, path), join(folder, path));
     }
     for (const path of before) if (!written.has(path)) await removeFrom(folder, path);
@@ -45,6 +47,29 @@ export async function writeFolder(folder: string, files: Iterable<ExportedFile> 
     await rm(work, { recursive: true, force: true });
   }
 }
+
+const isInside = (path: string): boolean => path.split('/').every((part) => part && part !== '.' && part !== '..' && !part.includes(sep));
+
+/** Small files, of which a folder may have many, are written at once: a stream costs more than they do. */
+async function writeNew(file: string, chunks: Chunks): Promise<void> {
+  const first: (string | Uint8Array)[] = [];
+  let length = 0;
+  const rest = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  for (;;) {
+    const { done, value } = await rest.next();
+    if (done) return writeFile(file, Buffer.concat(first.map((chunk) => Buffer.from(chunk as string))), { flag: 'wx' });
+    first.push(value);
+    length += value.length;
+    if (length > SMALL) break;
+  }
+  const all = async function* (): AsyncGenerator<string | Uint8Array> {
+    yield* first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  };
+  await pipeline(Readable.from(all()), createWriteStream(file, { flags: 'wx' }));
+}
+
+const SMALL = 1 << 20;
 
 const lines = (paths: ReadonlySet<string>): string[] => [...paths].map((path) => `${path}\n`);
 
@@ -57,8 +82,7 @@ async function listIn(folder: string): Promise<string[]> {
   if (!there.length) return [];
   if (!there.includes(LIST))
     throw new NotOursError(`${folder} holds files that are no export: name a new folder, or a file that ends in .zip`);
-  const inside = (path: string): boolean => path !== '' && resolve(folder, path).startsWith(resolve(folder) + sep);
-  return (await readFile(join(folder, LIST), 'utf8')).split('\n').filter(inside);
+  return (await readFile(join(folder, LIST), 'utf8')).split('\n').filter(isInside);
 }
 
 /** Removes a file, and the folders that it leaves empty. */

@@ -3,7 +3,7 @@ import type { KnowledgeGraph } from '../../src/graph.ts';
 import type { Record } from '../../src/model.ts';
 import type { Report } from '../../src/report.ts';
 import { summarise } from '../summary.ts';
-import { bullets, plain } from './markdown.ts';
+import { bullets, plain } from '../../src/markdown.ts';
 import { communities } from './report/communities.ts';
 import { entities } from './report/entities.ts';
 import { input } from './report/input.ts';

@@ -5,8 +5,10 @@ import { gexf, gexf12, gexfTime } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { jsonLd } from './json-ld.ts';
 import { json } from './json.ts';
+import { markdown } from './markdown.ts';
 import { nQuads } from './n-quads.ts';
 import { neo4j } from './neo4j.ts';
+import { obsidian } from './obsidian.ts';
 import { parquet } from './parquet.ts';
 import type { Exporter } from './types.ts';
 
@@ -30,4 +32,6 @@ export const EXPORTERS: readonly Exporter[] = [
   cypher,
   nQuads,
   jsonLd,
+  obsidian,
+  markdown,
 ];

@@ -38,3 +38,9 @@ export function dateText(date: PartialDate | undefined): string | undefined {
   for (const part of month === undefined ? [] : [month, day]) if (part !== undefined) parts.push(String(part).padStart(2, '0'));
   return parts.join('-');
 }
+
+/** An address of the web with nothing in it that could end it; undefined for anything else. */
+export function webAddress(text: string): string | undefined {
+  if (!/^https?:\/\/[^\s/]/i.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).href.replace(/[<>"{}|^`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../../../src/graph.ts';
-import { bullets, plain } from '../markdown.ts';
+import { bullets, plain } from '../../../src/markdown.ts';
 
 /** Papers told a community; a graph of 100,000 papers still has a report that opens. */
 const PAPERS = 100;

@@ -1,7 +1,7 @@
 import type { EntityNode, KnowledgeGraph } from '../../../src/graph.ts';
 import { ENTITY_TYPES, type EntityType } from '../../../src/model.ts';
 import type { Summary } from '../../summary.ts';
-import { table } from '../markdown.ts';
+import { table } from '../../../src/markdown.ts';
 
 /** Entities told a type. */
 const STRONGEST = 15;

@@ -1,5 +1,5 @@
 import type { Message, Report } from '../../../src/report.ts';
-import { table } from '../markdown.ts';
+import { table } from '../../../src/markdown.ts';
 
 const COUNTS = ['read', 'kept', 'merged', 'rejected', 'dropped'] as const;
 

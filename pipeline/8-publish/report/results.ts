@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '../../../src/graph.ts';
 import { CLAIM_KINDS, type Record } from '../../../src/model.ts';
 import type { Summary } from '../../summary.ts';
-import { table } from '../markdown.ts';
+import { table } from '../../../src/markdown.ts';
 
 const SLOTS = ['metric', 'baseline', 'dataset', 'hardware'] as const;
 const DIRECTIONS = ['increase', 'decrease', 'value'] as const;

@@ -1,4 +1,5 @@
 /** Names and values of RDF. */
+import { webAddress } from '../text.ts';
 
 export const PREFIXES = {
   cg: 'urn:claimgraph:term:',
@@ -49,8 +50,8 @@ export function decimal(value: number): Term {
 
 /** An address, where it is one of the web; else its text. */
 export function address(text: string): Term {
-  if (!/^https?:\/\/[^\s/]/i.test(text) || !URL.canParse(text)) return words(text);
-  return { iri: new URL(text).href.replace(/[<>"{}|^`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`) };
+  const iri = webAddress(text);
+  return iri === undefined ? words(text) : { iri };
 }
 
 /** As precise as it is: 2022-11-27, 2022-11, 2022, --11-27, --11. */

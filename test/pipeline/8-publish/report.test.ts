@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bullets, plain, table } from '../../../pipeline/8-publish/markdown.ts';
+import { bullets, plain, table } from '../../../src/markdown.ts';
 import { reportOf } from '../../../pipeline/8-publish/report.ts';
 import type { Report } from '../../../src/report.ts';
 import { built } from '../../helpers/built.ts';
@@ -92,7 +92,8 @@ test.each([
   ['# head', '\\# head'],
   ['- item', '\\- item'],
   ['12. item', '12\\. item'],
-  ['1.5x', '1\\.5x'],
+  ['1.5x', '1.5x'],
+  ['1. x', '1\\. x'],
   ['[a](javascript:x)', '\\[a\\](javascript:x)'],
   ['<script>', '\\<script\\>'],
   ['two\n\nlines\t', 'two lines'],

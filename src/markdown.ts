@@ -4,7 +4,7 @@ export const plain = (text: string): string =>
     .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
-    .replace(/^([-+]|\d{1,9}[.)])/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
+    .replace(/^([-+]|\d{1,9}[.)])(?=\s|$)/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
 
 /** A table; text cells are escaped, columns that begin with a number stand to the right. Nothing where there are no rows. */
 export function* table(head: readonly string[], rows: Iterable<readonly (string | number)[]>): Generator<string> {
