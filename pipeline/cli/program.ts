@@ -21,6 +21,11 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     .showHelpAfterError('(add --help for the options and an example)')
     .addHelpText('after', example('claimgraph build papers/ --out graph --serve'));
   addBuild(program);
+  const fetching = program
+    .command('fetch')
+    .description('fetch papers to build from; `fetch --help` lists the services')
+    .addHelpText('after', example('claimgraph fetch arxiv structured pruning --out papers.atom'));
+  addRead(program);
   addExtract(program);
   const query = program
     .command('query')
@@ -35,6 +40,7 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
   addServe(program);
   addMcp(program);
   const [asked, topic] = args;
+  if (asked === 'fetch' || topic === 'fetch') (await import('./fetch.ts')).addServices(fetching);
   if (asked === 'query' || topic === 'query') (await import('./query.ts')).addQueries(query, GRAPH);
   if (asked === 'export' || topic === 'export') (await import('./export.ts')).addExporters(exporting, GRAPH);
   return program;
@@ -52,6 +58,20 @@ function addBuild(program: Command): void {
     .option('--quiet', 'say only what went wrong', false)
     .addHelpText('after', example('claimgraph build papers/ more.jsonl --out graph'))
     .action(async (inputs: string[], options) => (await import('./build.ts')).buildCommand(inputs.length ? inputs : [SEEDS], options));
+}
+
+function addRead(program: Command): void {
+  program
+    .command('read')
+    .description('print what is understood of papers, and what is not, to check before a build')
+    .argument('<INPUT...>', 'files and folders of papers; - is standard input')
+    .addOption(
+      new Option('--format <format>', 'table, one JSON object, or one paper a line').choices(['table', 'json', 'jsonl']).default('table'),
+    )
+    .option('--limit <number>', 'papers that the table shows', '20')
+    .option('--quiet', 'say nothing of the progress', false)
+    .addHelpText('after', example('claimgraph read library.bib'))
+    .action(async (inputs: string[], options) => (await import('./read.ts')).readCommand(inputs, options));
 }
 
 function addExtract(program: Command): void {

@@ -35,6 +35,12 @@ function draw(table: Table, { items }: Answer, width: number): string {
   return [...(title ? [title.toUpperCase()] : []), ...head!, ...withoutRepetition(body, below)].join('\n');
 }
 
+/** Rows of cells, the heading first, as wide as the terminal. */
+export function linedUp(rows: readonly (readonly string[])[], width = WIDTH_IN_A_PIPE): string {
+  const fit = widths(rows, Math.max(width, LEAST_WIDTH));
+  return rows.flatMap((row) => lineUp(row, fit)).join('\n');
+}
+
 /** Rows one after the other that rest on the same lines share them, and what rests on several lines is said once. */
 function withoutRepetition(rows: readonly string[][], below: readonly string[][][]): string[] {
   const text = (lines: readonly string[] | undefined): string | undefined => lines?.join('\n');

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SERVICES } from '../../pipeline/1-read/fetch/index.ts';
 import { EXPORTERS } from '../../src/export/index.ts';
 import { QUERIES } from '../../src/query/index.ts';
 import { cli, CLI, scratch } from '../helpers/cli.ts';
@@ -9,6 +10,9 @@ const COMMANDS = [
   [],
   ['build'],
   ['extract'],
+  ['read'],
+  ['fetch'],
+  ...SERVICES.map(({ id }) => ['fetch', id]),
   ['query'],
   ['export'],
   ['why'],
@@ -34,14 +38,22 @@ test.each(QUERIES.map((query) => [query.id, query] as const))('query %s --help l
   }
 });
 
-test.each([[[]], [['query']], [['export']], [['bild']], [['build', '--ouput', 'x']], [['export', 'pdf']], [['export', 'gexf']]])(
-  '%j is misuse: help or a remedy on standard error, exit code 2',
-  async (args) => {
-    const { code, out, err } = await cli(args);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/--help|Usage/);
-  },
-);
+test.each([
+  [[]],
+  [['query']],
+  [['export']],
+  [['fetch']],
+  [['read']],
+  [['fetch', 'scopus', 'x']],
+  [['bild']],
+  [['build', '--ouput', 'x']],
+  [['export', 'pdf']],
+  [['export', 'gexf']],
+])('%j is misuse: help or a remedy on standard error, exit code 2', async (args) => {
+  const { code, out, err } = await cli(args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/--help|Usage/);
+});
 
 test('--version prints the version', async () =>
   expect(await cli(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) }));
