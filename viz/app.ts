@@ -1,5 +1,5 @@
 /** Joins map, panels and address: every change goes through one state. */
-import { NODE_KINDS } from '../src/graph.ts';
+import { EDGE_KINDS, NODE_KINDS } from '../src/graph.ts';
 import { button, count, el } from './dom.ts';
 import { hintOf } from './hint.ts';
 import { countCommunities, countKinds, passing, type Passing } from './filter.ts';
@@ -78,6 +78,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   const left = el('div', { id: 'left' }, el('header', {}, el('h1', {}, 'claimgraph'), openLegend, search.node), legend.node);
   chrome.append(left, details.node, table.node, tools.node, hint, status);
 
+  const follows = (kind: number): boolean => !store.state.filter.hiddenLinks.includes(EDGE_KINDS[kind]!);
   const shows = (kind: number): boolean => !store.state.filter.hiddenKinds.includes(NODE_KINDS[kind]!);
   const known = (id: string): boolean => model.row(id) >= 0 || edgeOf(model, id) >= 0 || model.communities.some((one) => one.id === id);
 
@@ -127,7 +128,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   }
 
   function light(): void {
-    const over = hovered === null ? UNLIT : focusOf(model, shown, hovered, false, shows);
+    const over = hovered === null ? UNLIT : focusOf(model, shown, hovered, { asked: false, depth: 1, shows, follows });
     scene.light(over.nodes.length ? over : selected.nodes.length ? selected : answer, store.state.selected, hovered);
   }
 
@@ -237,9 +238,9 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     table.update(next.table, shown.nodes, next.selected === null ? -1 : model.row(next.selected));
     if (next.table !== null && before.table === null) table.focus();
     if ((next.table === null) !== (before.table === null) && !moved && !first) scene.frame(passed(), insets(), { animate: false });
-    if (refiltered || next.selected !== before.selected || next.ask !== before.ask) {
+    if (refiltered || next.selected !== before.selected || next.depth !== before.depth || next.ask !== before.ask) {
       if (next.ask === null) answer = UNLIT;
-      selected = focusOf(model, shown, next.selected, true, shows);
+      selected = focusOf(model, shown, next.selected, { asked: true, depth: next.depth, shows, follows });
       light();
       const open = details.show(next.selected, next.ask);
       document.body.classList.toggle('reading', open);
@@ -287,6 +288,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
       undo: () => store.undo(),
       redo: () => store.redo(),
       table: toggleTable,
+      deeper: () => store.dispatch({ type: 'deeper' }),
       walk(dx, dy) {
         if (selected.centre < 0) {
           moved = true;

@@ -20,22 +20,25 @@ export interface Focus {
 }
 
 export const DARK: Focus = { nodes: [], edges: [], arcs: [], centre: -1 };
+export interface How {
+  asked: boolean;
+  depth: number;
+  shows(kind: number): boolean;
+  follows(kind: number): boolean;
+}
+
 /** Of a hub no more neighbours than these are lit, the strongest links first. */
 const MOST = 300;
 const RELATED = EDGE_KINDS.indexOf('related_to');
 
 /**
  * The neighbourhood of a node (or what a community or an edge holds).
- * @param asked whether the reader asked for it: then what the filter leaves out for being rare is lit too, and a paper's results
- * @param shows whether a kind may be lit at all
+ * @param how.depth steps from the node; from the second on, only over what passes
+ * @param how.asked whether the reader asked for it: then what the filter leaves out for being rare is lit too, and a paper's results
+ * @param how.shows whether a kind of node may be lit at all
+ * @param how.follows whether a kind of link is followed
  */
-export function focusOf(
-  model: Model,
-  { nodes, edges }: Passing,
-  id: string | null,
-  asked: boolean,
-  shows: (kind: number) => boolean,
-): Focus {
+export function focusOf(model: Model, { nodes, edges }: Passing, id: string | null, { asked, depth, shows, follows }: How): Focus {
   if (id === null) return DARK;
   const community = model.communities.findIndex((one) => one.id === id);
   if (community >= 0) {
@@ -51,11 +54,31 @@ export function focusOf(
   const near = new Map<number, number>();
   forEachLink(model, centre, (edge, other) => {
     const ofPaper = model.kind[centre] === PAPER && model.kind[other] === RESULT;
+    if (!follows(model.edgeKind[edge]!)) return;
     const wanted = edges[edge] || (nodes[other] && !nodes[centre]) || (asked && (ofPaper || shows(model.kind[other]!)));
     if (wanted && (asked || model.edgeKind[edge] !== RELATED)) near.set(other, Math.max(near.get(other) ?? 0, rank(model, edge)));
   });
   const lit = [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST);
-  return withLinks(model, [centre, ...lit.map(([node]) => node)], centre);
+  const first = [centre, ...lit.map(([node]) => node)];
+  if (depth === 1) return withLinks(model, first, centre);
+  return { ...withLinks(model, further(model, edges, first, depth - 1), -1), centre };
+}
+
+/** Some nodes with what lies so many passing links beyond them, nearest first. */
+function further(model: Model, passing: Uint8Array, nodes: readonly number[], steps: number): number[] {
+  const reached = new Set(nodes);
+  let ring = nodes.slice(1);
+  for (let step = 0; step < steps; step++) {
+    const next: number[] = [];
+    for (const node of ring)
+      forEachLink(model, node, (edge, other) => {
+        if (!passing[edge] || model.edgeKind[edge] === RELATED || reached.has(other) || reached.size >= MOST) return;
+        reached.add(other);
+        next.push(other);
+      });
+    ring = next;
+  }
+  return [...reached];
 }
 
 /** Links from text before likeness, the stronger first. */

@@ -8,6 +8,7 @@ export interface Acts {
   undo(): void;
   redo(): void;
   table(): void;
+  deeper(): void;
   ask(): void;
   share(): void;
   help(): void;
@@ -32,6 +33,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['/'], says: 'search', act: (acts) => acts.search() },
   { keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], says: 'walk to a neighbour, or over the map', act: (acts, key) => acts.walk(...ARROWS.get(key)!) }, // prettier-ignore
   { keys: ['t'], says: 'the table', act: (acts) => acts.table() },
+  { keys: ['d'], says: 'what is one link further, up to three', act: (acts) => acts.deeper() },
   { keys: ['a'], says: 'ask', act: (acts) => acts.ask() },
   { keys: ['s'], says: 'keep or share this view', act: (acts) => acts.share() },
   { keys: ['?'], says: 'these keys', act: (acts) => acts.help() },

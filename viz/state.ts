@@ -25,6 +25,8 @@ export interface State {
   /** Id of the node or community, or key of the edge, in the panel. */
   selected: string | null;
   filter: Filter;
+  /** How many links from what is selected are lit. */
+  depth: number;
   /** The question in the panel; shown where nothing is selected. */
   ask: Question | null;
   /** The table below the map. */
@@ -35,7 +37,7 @@ export interface State {
   camera: Camera | null;
 }
 
-export const INITIAL: State = { selected: null, filter: OPEN, ask: null, table: null, query: '', camera: null };
+export const INITIAL: State = { selected: null, filter: OPEN, depth: 1, ask: null, table: null, query: '', camera: null };
 
 export type Action =
   | { type: 'select'; id: string | null }
@@ -49,10 +51,14 @@ export type Action =
   | { type: 'filter'; change: Partial<Pick<Filter, 'least' | 'said' | 'from' | 'to'>> }
   | { type: 'reset-filters' }
   | { type: 'ask'; ask: Question | null }
+  /** One link further from what is selected; from the furthest back to one. */
+  | { type: 'deeper' }
   | { type: 'table'; table: Table | null }
   | { type: 'query'; text: string }
   | { type: 'camera'; camera: Camera | null }
   | { type: 'restore'; state: State };
+
+const DEEPEST = 3;
 
 const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const inOrder = <T>(order: readonly T[], some: Iterable<unknown>): T[] => {
@@ -121,6 +127,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, filter: OPEN };
     case 'ask':
       return { ...state, ask: action.ask, selected: action.ask ? null : state.selected };
+    case 'deeper':
+      return { ...state, depth: (state.depth % DEEPEST) + 1 };
     case 'table':
       return action.table === state.table ? state : { ...state, table: action.table };
     case 'query': {
@@ -141,7 +149,7 @@ export const isStep = ({ type }: Action): boolean => !['query', 'camera', 'resto
 const PARAM = 'ask.';
 
 /** The state as the part of an address after `#`; empty for the opening view. */
-export function toHash({ selected, filter, ask, table, query, camera }: State): string {
+export function toHash({ selected, filter, depth, ask, table, query, camera }: State): string {
   const params = new URLSearchParams();
   const put = (name: string, value: string | number | null, unless: unknown = null) => {
     if (value !== null && value !== unless) params.set(name, String(value));
@@ -159,6 +167,7 @@ export function toHash({ selected, filter, ask, table, query, camera }: State): 
     params.set('ask', ask.query);
     for (const [name, value] of Object.entries(ask.params)) params.set(PARAM + name, value);
   }
+  put('depth', depth, 1);
   put('table', table);
   put('q', query, '');
   if (camera) params.set('view', `${camera.x},${camera.y},${camera.ratio}`);
@@ -185,6 +194,7 @@ export function fromHash(hash: string): State {
       from: number('from'),
       to: number('to'),
     }),
+    depth: whole(params.get('depth'), 1, DEEPEST) ?? 1,
     ask: query ? { query, params: Object.fromEntries(asked) } : null,
     table: TABLES.find((one) => one === params.get('table')) ?? null,
     query: plain(params.get('q') ?? ''),

@@ -116,7 +116,7 @@ async function measure(browser: Browser, address: string, target: (page: Page) =
   const settle = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const started = performance.now();
   await page.goto(address);
-  await page.waitForSelector('#stage[data-ready]', { timeout: 90_000 });
+  await page.waitForSelector('#stage[data-ready]', { timeout: 240_000 });
   await settle();
   const open = performance.now() - started;
   const work = await busy();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NODE_KINDS } from '../../src/graph.ts';
+import { EDGE_KINDS, NODE_KINDS } from '../../src/graph.ts';
 import { OPEN, passing } from '../../viz/filter.ts';
 import { arcOf, focusOf, neighbourTowards } from '../../viz/focus.ts';
 import { keyOf, modelOf } from '../../viz/model.ts';
@@ -9,8 +9,8 @@ const graph = smallGraph();
 const model = modelOf(graph);
 const shown = passing(model, OPEN);
 const all = () => true;
-const lit = (id: string | null, asked = true, shows: (kind: number) => boolean = all) =>
-  focusOf(model, shown, id, asked, shows)
+const lit = (id: string | null, asked = true, shows: (kind: number) => boolean = all, depth = 1) =>
+  focusOf(model, shown, id, { asked, depth, shows, follows: all })
     .nodes.map((node) => model.id(node))
     .sort();
 
@@ -33,6 +33,26 @@ describe('what is lit', () => {
   test('pointed at, what passes the filter alone', () => {
     for (const id of lit(paperId(1), false)) expect(shown.nodes[model.row(id)]).toBe(1);
     expect(lit(paperId(1), false).length).toBeLessThan(lit(paperId(1)).length);
+  });
+
+  test('further: all that so many passing links reach, and no more', () => {
+    const reached = new Set(lit(paperId(1)));
+    for (const depth of [2, 3]) {
+      const ring = Array.from(reached);
+      for (const id of ring)
+        graph.forEachEdge(id, (key, { kind }) => {
+          const other = graph.opposite(id, key);
+          if (id !== paperId(1) && kind !== 'related_to' && shown.nodes[model.row(other)] && shown.nodes[model.row(id)]) reached.add(other);
+        });
+      expect(lit(paperId(1), true, all, depth)).toEqual([...reached].sort());
+    }
+    expect(reached.size).toBeGreaterThan(lit(paperId(1)).length);
+  });
+
+  test('no link of a kind that is left out is followed', () => {
+    const uses = EDGE_KINDS.indexOf('uses');
+    const { nodes } = focusOf(model, shown, paperId(1), { asked: true, depth: 1, shows: all, follows: (kind) => kind === uses });
+    expect(nodes.map((node) => model.id(node)).sort()).toEqual([paperId(1), 'technique:structured-pruning']);
   });
 
   test('the ends of a link, the members of a community', () => {

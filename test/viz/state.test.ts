@@ -33,6 +33,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       }),
     ),
   }),
+  fc.constant({ type: 'deeper' as const }),
   fc.record({ type: fc.constant('table' as const), table: fc.option(fc.constantFrom(...TABLES)) }),
   fc.record({ type: fc.constant('query' as const), text: fc.string({ unit: 'binary', maxLength: 30 }) }),
   fc.record({ type: fc.constant('camera' as const), camera: fc.option(fc.record({ x: number, y: number, ratio: number })) }),

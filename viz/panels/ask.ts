@@ -174,7 +174,9 @@ export class AskPanel {
 
 /** Questions that a node answers: those with one needed parameter that is of its kind, or of any. */
 export function questionsAbout(reading: Reading, id: string, kind: string): HTMLElement {
-  const place = el('p', 'acts');
+  const further = button('act', () => reading.dispatch({ type: 'deeper' }), 'further');
+  further.title = 'Light up what is one link further, up to three';
+  const place = el('p', 'acts', further);
   void reading.asker.questions().then((all) => {
     for (const { id: query, summary, params } of all) {
       const wanted =
