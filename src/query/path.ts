@@ -46,7 +46,7 @@ export default query({
     {
       columns: ['way', 'why'],
       below: ['sentence'],
-      rows: ({ way, steps }) => steps.map(({ why, evidence }, i) => ({ way: i ? '' : way, why, evidence })),
+      rows: ({ way, steps }) => steps.map((step) => ({ way, ...step })),
     },
   ],
   run(graph, { from, to, ways }) {

@@ -1,5 +1,5 @@
 import type { EdgeKind, KnowledgeGraph } from '../../graph.ts';
-import { entityAt, kindOf, labelOf, quote, resultAt } from '../access.ts';
+import { entityAt, kindOf, quote, resultAt } from '../access.ts';
 import { edgeFrom, NAMES_IT } from '../links.ts';
 import type { Quote } from '../types.ts';
 import { stem } from './stem.ts';
@@ -61,17 +61,10 @@ export function measured(graph: KnowledgeGraph, here: string, there: string, sha
   return { why, evidence };
 }
 
-/** Words that two papers share, but for those of names already told. */
+/** Words that two papers share, but for those of names already told, in any form. */
 export function inWords(graph: KnowledgeGraph, words: readonly string[], told: readonly string[]): string[] {
-  const said = new Set(
-    told
-      .flatMap((id) => [
-        ...(labelOf(graph, id)
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu) ?? []),
-      ])
-      .map(stem),
-  );
+  const forms = told.flatMap((id) => [entityAt(graph, id).label, ...entityAt(graph, id).aliases]);
+  const said = new Set(forms.flatMap((form) => form.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem));
   const others = words.filter((word) => !said.has(stem(word))).slice(0, MAX_WORDS);
   return others.length ? [`They share the ${others.length > 1 ? 'words' : 'word'} ${listed(others.map((word) => `"${word}"`))}.`] : [];
 }

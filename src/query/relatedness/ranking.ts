@@ -33,7 +33,8 @@ function asWholes(graph: KnowledgeGraph, from: number): Ranking {
     const parts = common(index.rows, from, to);
     const isWord = ({ column }: { column: number }): boolean => column < index.words.length;
     const names = parts.filter((part) => !isWord(part)).slice(0, MAX_SHARED).map(({ column, part }) => ({ id: entities[column - index.words.length]!, part: part * own })); // prettier-ignore
-    const words = parts.filter((part) => isWord(part) && part.part * own >= LEAST_PART).map(({ column }) => index.words[column]!);
+    const told = parts.filter((part) => isWord(part) && part.part * own >= LEAST_PART);
+    const words = ranked(told, ({ column, part }) => part * rarity(index, column), ({ column }) => index.words[column]!).map(({ column }) => index.words[column]!); // prettier-ignore
     const ids = names.map(({ id }) => id);
     const { why, evidence } = named(graph, papers[from]!, papers[to]!, ids);
     why.push(...inWords(graph, words, ids));
@@ -41,6 +42,11 @@ function asWholes(graph: KnowledgeGraph, from: number): Ranking {
     return { why, evidence, shared: shown(graph, names) };
   };
   return { scores, explain };
+}
+
+/** What few papers say tells people most; ranking damps it. */
+function rarity({ rows, byColumn: { offsets } }: Whole, column: number): number {
+  return Math.log(rows.offsets.length / (offsets[column + 1]! - offsets[column]!));
 }
 
 /** The papers near to one that speak most for another. */
