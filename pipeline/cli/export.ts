@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { EXPORTERS, select, zipped, type Exporter, type Selection } from '../../src/export/index.ts';
+import { EXPORTERS, html, select, zipped, type Exporter, type Selection } from '../../src/export/index.ts';
 import { NODE_KINDS, type KnowledgeGraph, type NodeKind } from '../../src/graph.ts';
 import type { PartialDate } from '../../src/model.ts';
 import { parseDate } from '../1-read/date.ts';
@@ -9,6 +11,7 @@ import { Failure, Misuse } from './errors.ts';
 import { graphIn } from './graph-folder.ts';
 import { example } from './help.ts';
 import { print } from './output.ts';
+import { packageRoot } from './package-root.ts';
 
 interface Options {
   graph: string;
@@ -20,7 +23,7 @@ interface Options {
 
 /** A subcommand for each format. */
 export function addExporters(parent: Command, graphFolder: string): void {
-  for (const exporter of EXPORTERS) {
+  for (const exporter of [...EXPORTERS, html(viewer)]) {
     const isFile = 'write' in exporter;
     const preset = isFile ? `graph.${exporter.extension}` : exporter.id;
     parent
@@ -38,6 +41,15 @@ export function addExporters(parent: Command, graphFolder: string): void {
       .option('--since <date>', 'only papers of this day and later, with what they name: 2024, 2024-05 or 2024-05-31', date)
       .addHelpText('after', example(`claimgraph export ${exporter.id} --graph ${graphFolder} --out ${preset}`))
       .action((options: Options) => exportCommand(exporter, options));
+  }
+}
+
+/** The page that the build makes. */
+function viewer(): string {
+  try {
+    return readFileSync(join(packageRoot(), 'dist', 'viewer.html'), 'utf8');
+  } catch (cause) {
+    throw new Failure('the viewer is not built: run `npm run build` in the folder of the program', { cause });
   }
 }
 

@@ -12,6 +12,7 @@ import { obsidian } from './obsidian.ts';
 import { parquet } from './parquet.ts';
 import type { Exporter } from './types.ts';
 
+export { html } from './html.ts';
 export { select, type Selection } from './select.ts';
 export type { Chunks, ExportedFile, Exporter, FileExporter, FolderExporter, Losses } from './types.ts';
 export { zipped } from './zip.ts';
