@@ -116,14 +116,26 @@ export interface Analysis {
   /** Index into `communities` for each node, -1 for none. */
   community: Int32Array;
   communities: Community[];
+  /** Coarser ones, the finest level first. */
+  levels: Community[][];
   degree: Uint32Array;
   /** Normalised to 0..1. */
   betweenness: Float64Array;
   modularity: number;
   /** Related papers, source < target, strongest first for each paper, cut to the strongest few a paper. */
   related: { source: number; target: number; weight: number; shared: number[] }[];
+  /** How communities were found, and what became of those of the last build, in sentences, for the report. */
+  told: string[];
   /** What was left out or estimated, in sentences, for the report. */
   notes: string[];
+}
+
+/** What an earlier build found of communities: ids and names live on where their papers stay together. */
+export interface Previous {
+  communities: readonly Community[];
+  levels: readonly (readonly Community[])[];
+  /** Id of the community of each paper, by its node id. */
+  of: ReadonlyMap<string, string>;
 }
 
 /** 7-layout: one entry a node. */

@@ -122,12 +122,16 @@ export interface Community {
   color: string;
   /** Ids of its most distinctive entities, strongest first. */
   top: string[];
+  /** Id of the community of the next coarser level that it is part of. */
+  parent?: string;
 }
 
 export interface GraphAttributes {
   format: 'claimgraph';
   version: number;
   communities: Community[];
+  /** Communities of communities, for a large graph to be shown folded: each level coarser than the one before. */
+  levels: Community[][];
 }
 
 /** A directed multigraph with explicit, derived keys. */
@@ -135,7 +139,7 @@ export type KnowledgeGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes, 
 
 export function createGraph(): KnowledgeGraph {
   const graph: KnowledgeGraph = new MultiDirectedGraph();
-  graph.replaceAttributes({ format: 'claimgraph', version: FORMAT_VERSION, communities: [] });
+  graph.replaceAttributes({ format: 'claimgraph', version: FORMAT_VERSION, communities: [], levels: [] });
   return graph;
 }
 
@@ -204,5 +208,6 @@ export function loadGraph(json: string | unknown): KnowledgeGraph {
   } catch (cause) {
     throw new GraphFormatError(DAMAGED, { cause });
   }
+  if (!Array.isArray(attributes.levels)) graph.setAttribute('levels', []); // a graph of before there were any
   return graph;
 }

@@ -1,8 +1,7 @@
-import type { Analysis, Network } from '../types.ts';
+import type { Analysis, Network, Previous } from '../types.ts';
 import { betweenness, sourcesOf } from './betweenness.ts';
-import { partition } from './louvain.ts';
+import { communitiesOf } from './communities/communities.ts';
 import { membership } from './membership.ts';
-import { describe } from './names.ts';
 import { notesOn } from './notes.ts';
 import { ANALYSE_DEFAULTS, type AnalyseOptions } from './options.ts';
 import { project } from './projection.ts';
@@ -11,20 +10,25 @@ import { relatedPapers } from './related.ts';
 /**
  * Communities, centrality and related papers.
  * @param label of a node, by its index: communities are named by it
+ * @param previous what the build before found, whose communities go on where they can
  */
-export function analyse(network: Network, label: (node: number) => string, options: Partial<AnalyseOptions> = {}): Analysis {
+export function analyse(
+  network: Network,
+  label: (node: number) => string,
+  options: Partial<AnalyseOptions> = {},
+  previous?: Previous,
+): Analysis {
   const chosen = { ...ANALYSE_DEFAULTS, ...options };
   const projection = project(network, label, chosen);
-  const { members, modularity } = partition(projection, chosen);
+  const { members, ...found } = communitiesOf(network, projection, label, chosen, previous);
   const related = relatedPapers(network, projection, chosen);
   const sources = sourcesOf(network.ids.length, chosen.exactNodes, chosen.sources, chosen.seed);
   return {
+    ...found,
     community: membership(network, members),
-    communities: describe(network, members, label),
     degree: Uint32Array.from(network.ids, (_, i) => network.offsets[i + 1]! - network.offsets[i]!),
     betweenness: betweenness(network, sources),
-    modularity,
     related,
-    notes: notesOn(network, label, projection, related, sources),
+    notes: notesOn(network, label, projection, members, related, sources),
   };
 }

@@ -1,42 +1,49 @@
 import type { Analysis, Network } from '../types.ts';
-import { eachNeighbour } from './bipartite.ts';
+import { Heaviest } from './heaviest.ts';
 import type { AnalyseOptions } from './options.ts';
-import { strongest, type Link, type Projection } from './projection.ts';
+import type { Projection } from './projection.ts';
 
-/** The strongest links of each paper, strongest first, with the shared entities that they rest on. */
-export function relatedPapers(network: Network, { links, rarity }: Projection, options: AnalyseOptions): Analysis['related'] {
-  const rows = new Map<number, { other: number; weight: number; link: Link }[]>();
-  const add = (paper: number, other: number, link: Link) => {
-    const row = rows.get(paper);
-    if (row) row.push({ other, weight: link.weight, link });
-    else rows.set(paper, [{ other, weight: link.weight, link }]);
-  };
-  for (const link of links) {
-    add(link.source, link.target, link);
-    add(link.target, link.source, link);
-  }
-  const kept = new Set<Link>();
-  for (const row of rows.values()) for (const { link } of strongest(row, options.related)) kept.add(link);
-  return [...kept]
-    .sort((a, b) => b.weight - a.weight || a.source - b.source || a.target - b.target)
-    .map(({ source, target, weight }) => ({
-      source,
-      target,
-      weight,
-      shared: shared(network, rarity, source, target).slice(0, options.shared),
-    }));
+/**
+ * The strongest links of each paper, strongest first, with the shared entities that they rest on. Papers that share none by name, but
+ * only what the names of their entities end in, are not told as related.
+ */
+export function relatedPapers(network: Network, projection: Projection, options: AnalyseOptions): Analysis['related'] {
+  const { papers, links } = projection;
+  const { offsets, targets, weights } = links;
+  const share = sharing(network, projection);
+  const row = new Heaviest(papers.length);
+  const kept = new Map<number, Analysis['related'][number]>();
+  papers.forEach((paper, i) => {
+    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) row.offer(targets[k]!, weights[k]!);
+    let found = 0;
+    share.from(paper);
+    for (const { item, weight } of row.drain()) {
+      if (found === options.related) break;
+      const shared = share.with(papers[item]!, options.shared);
+      if (!shared.length) continue;
+      found++;
+      const [source, target] = [Math.min(paper, papers[item]!), Math.max(paper, papers[item]!)];
+      kept.set(Math.min(i, item) * papers.length + Math.max(i, item), { source, target, weight, shared });
+    }
+    share.done(paper);
+  });
+  return [...kept.values()].sort((a, b) => b.weight - a.weight || a.source - b.source || a.target - b.target);
 }
 
-/** Entities that both papers name, those that say most first. */
-function shared(network: Network, rarity: Float64Array, a: number, b: number): number[] {
-  const weightOf = new Map<number, number>();
-  eachNeighbour(network, a, (entity, weight) => {
-    if (rarity[entity]! > 0) weightOf.set(entity, weight);
-  });
-  const both: { other: number; weight: number }[] = [];
-  eachNeighbour(network, b, (entity, weight) => {
-    const there = weightOf.get(entity);
-    if (there !== undefined) both.push({ other: entity, weight: there * weight * rarity[entity]! });
-  });
-  return strongest(both, both.length).map(({ other }) => other);
+/** Entities that two papers both name, those that say most first. */
+function sharing({ ids, offsets, targets, weights }: Network, { worth }: Projection) {
+  const here = new Float64Array(ids.length);
+  const best = new Heaviest(ids.length);
+  const mark = (paper: number, on: boolean): void => {
+    for (let k = offsets[paper]!; k < offsets[paper + 1]!; k++) here[targets[k]!] = on ? weights[k]! * worth[targets[k]!]! : 0;
+  };
+  return {
+    from: (paper: number): void => mark(paper, true),
+    done: (paper: number): void => mark(paper, false),
+    with(paper: number, most: number): number[] {
+      for (let k = offsets[paper]!; k < offsets[paper + 1]!; k++)
+        if (here[targets[k]!]! > 0) best.offer(targets[k]!, here[targets[k]!]! * weights[k]!);
+      return best.drain().slice(0, most).map(({ item }) => item); // prettier-ignore
+    },
+  };
 }

@@ -8,8 +8,8 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100 || 0
 /** Writes what analysis and layout found into the graph: attributes of every node, communities, and edges between related papers. */
 export function annotate(graph: KnowledgeGraph, network: Network, analysis: Analysis, positions: Positions): void {
   const { ids } = network;
-  const { communities } = analysis;
-  graph.setAttribute('communities', communities);
+  const { communities, levels } = analysis;
+  graph.updateAttributes((before) => ({ ...before, communities, levels }));
   ids.forEach((id, i) =>
     graph.mergeNodeAttributes(id, {
       community: communities[analysis.community[i]!]?.id ?? null,

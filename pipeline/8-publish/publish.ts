@@ -6,13 +6,14 @@ import type { KnowledgeGraph } from '../../src/graph.ts';
 import type { Record } from '../../src/model.ts';
 import type { Report } from '../../src/report.ts';
 import { writeAtomically } from '../atomic.ts';
+import type { Analysis } from '../types.ts';
 import { inBatches } from './batches.ts';
 import { reportOf } from './report.ts';
 
 /**
  * Writes `graph.json`, `graph.gexf`, `records.jsonl` and `report.md`, each whole or not at all.
  * @param out folder, made where it is not there
- * @param notes what analysis left out or estimated, in sentences
+ * @param said how communities were found, and what analysis left out or estimated, in sentences
  * @returns names of the files
  */
 export async function publish(
@@ -20,13 +21,13 @@ export async function publish(
   graph: KnowledgeGraph,
   records: readonly Record[],
   report: Report,
-  notes: readonly string[],
+  said: Pick<Analysis, 'told' | 'notes'>,
 ): Promise<string[]> {
   const losses = { characters: 0, numbers: 0 };
   const files: [name: string, chunks: Chunks][] = [
     ['graph.gexf', gexf.write(graph, losses)],
     ['records.jsonl', lines(records)],
-    ['report.md', reportOf({ graph, records, report, notes, losses })],
+    ['report.md', reportOf({ graph, records, report, ...said, losses })],
     ['graph.json', json.write(graph)], // last: it is what others read
   ];
   for (const [name, chunks] of files) await writeAtomically(join(out, name), inBatches(chunks));

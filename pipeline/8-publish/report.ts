@@ -13,6 +13,8 @@ export interface Told {
   graph: KnowledgeGraph;
   records: readonly Record[];
   report: Report;
+  /** How communities were found, and what became of those of the last build, in sentences. */
+  told: readonly string[];
   /** What analysis left out or estimated, in sentences. */
   notes: readonly string[];
   /** What GEXF could not hold; read when the page is written. */
@@ -20,13 +22,13 @@ export interface Told {
 }
 
 /** The page that tells what a build read, what became of it, and what it found. The same for the same input: no clock is in it. */
-export function* reportOf({ graph, records, report, notes, losses }: Told): Generator<string> {
+export function* reportOf({ graph, records, report, told, notes, losses }: Told): Generator<string> {
   const summary = summarise(graph, records);
   yield '# What was read and found\n\n';
   yield* input(report);
   yield* entities(graph, summary);
   yield* results(graph, records, summary);
-  yield* communities(graph);
+  yield* communities(graph, told);
   const left = [...notes.map(plain), ...lost(losses)];
   if (left.length) yield '## Left out or estimated\n\n';
   yield* bullets(left, left.length);

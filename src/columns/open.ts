@@ -15,6 +15,7 @@ export class ColumnGraph {
   readonly nodeCount: number;
   readonly edgeCount: number;
   readonly communities: readonly Community[];
+  readonly levels: readonly Community[][];
 
   readonly x: Column;
   readonly y: Column;
@@ -45,7 +46,7 @@ export class ColumnGraph {
   readonly #into: Uint32Array;
   readonly #ins: Uint32Array;
 
-  constructor({ nodes, edges, communities }: Meta, arrays: Arrays) {
+  constructor({ nodes, edges, communities, levels }: Meta, arrays: Arrays) {
     const of = (name: string): Column => {
       const array = arrays.get(name);
       if (array?.length !== (name.startsWith('nodes.') ? nodes : edges)) throw new RangeError(`${name} has not a value a row`);
@@ -55,6 +56,7 @@ export class ColumnGraph {
     this.nodeCount = nodes;
     this.edgeCount = edges;
     this.communities = communities;
+    this.levels = levels;
     this.x = of('nodes.x');
     this.y = of('nodes.y');
     this.size = of('nodes.size');
@@ -146,7 +148,7 @@ export class ColumnGraph {
   /** The same as a graphology graph. */
   toGraph(): KnowledgeGraph {
     const graph = createGraph();
-    graph.setAttribute('communities', [...this.communities]);
+    graph.updateAttributes((before) => ({ ...before, communities: [...this.communities], levels: [...this.levels] }));
     const ids = Array.from({ length: this.nodeCount }, (_, i) => this.#id(i));
     for (const [i, id] of ids.entries()) graph.addNode(id, this.#node(i));
     for (let e = 0; e < this.edgeCount; e++) {

@@ -15,6 +15,7 @@ export interface Meta {
   nodes: number;
   edges: number;
   communities: Community[];
+  levels: Community[][];
 }
 
 /** A pair as a struct of two columns. */

@@ -11,7 +11,7 @@ import { TextPool } from './texts.ts';
  */
 export function* writeColumns(graph: KnowledgeGraph, losses?: Losses): Generator<Uint8Array> {
   const sink: Sink = { texts: new TextPool(losses), columns: new Map() };
-  const { communities } = graph.getAttributes();
+  const { communities, levels } = graph.getAttributes();
   const ids = graph.nodes().sort();
   for (const { id } of communities) sink.texts.number(id);
   for (const id of ids) sink.texts.number(id);
@@ -35,6 +35,6 @@ export function* writeColumns(graph: KnowledgeGraph, losses?: Losses): Generator
 
   const arrays = new Map([...sink.columns].map(([name, { values, pack }]) => [name, pack(values)]));
   for (const [name, array] of sink.texts.arrays()) arrays.set(name, array);
-  const meta: Meta = { format: 'claimgraph-columns', version: COLUMNS_VERSION, nodes: graph.order, edges: graph.size, communities };
+  const meta: Meta = { format: 'claimgraph-columns', version: COLUMNS_VERSION, nodes: graph.order, edges: graph.size, communities, levels };
   yield* writeArrays(meta, arrays);
 }

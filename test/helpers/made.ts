@@ -46,16 +46,17 @@ export const anyRecords = fc
   .uniqueArray(fc.record({ id: fc.constantFrom(...'abcdefghijkl', '__proto__'), entities: fc.uniqueArray(anyEntity, { maxLength: 8, selector: (e) => `${e.type} ${e.name}` }), results: fc.array(anyResult, { maxLength: 3 }), claims: fc.array(anyClaim, { maxLength: 3 }) }), { maxLength: 12, selector: ({ id }) => id })
   .map((all) => all.map(({ id, entities, results, claims }) => record(id, entities, { results, claims }))); // prettier-ignore
 
-/** Many records whose entities follow Zipf's law, as names in papers do. */
-export function manyRecords(papers: number, seed = 1): Record[] {
+/** Many records whose entities follow Zipf's law, as names in papers do; each paper draws most of its own field. */
+export function manyRecords(papers: number, seed = 1, fields = 1): Record[] {
   const random = seeded(seed);
   return Array.from({ length: papers }, (_, p) => {
     const chosen = new Map<string, Entity>();
     for (let e = 0; e < 14; e++) {
       const rank = Math.floor(Math.exp(random() * Math.log(papers * 3)));
+      const field = fields > 1 && random() < 0.7 ? `of field ${p % fields}` : '';
       const type = ENTITY_TYPES[rank % ENTITY_TYPES.length]!;
       const role = ROLES[Math.floor(random() * ROLES.length)]!;
-      chosen.set(`${type} ${rank}`, entity(type, `name ${rank}`, { ...(type === 'technique' && { role }) }));
+      chosen.set(`${type} ${rank}${field}`, entity(type, `name ${rank}${field}`, { ...(type === 'technique' && { role }) }));
     }
     return record(`p${String(p).padStart(6, '0')}`, [...chosen.values()], { results: [result('2x'), result('98%')] });
   });

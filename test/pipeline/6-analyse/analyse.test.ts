@@ -3,60 +3,28 @@ import { describe, expect, test } from 'vitest';
 import { assemble } from '../../../pipeline/5-assemble/assemble.ts';
 import { analyse } from '../../../pipeline/6-analyse/analyse.ts';
 import { ANALYSE_DEFAULTS, type AnalyseOptions } from '../../../pipeline/6-analyse/options.ts';
-import { colour } from '../../../pipeline/6-analyse/palette.ts';
-import { project } from '../../../pipeline/6-analyse/projection.ts';
-import type { Network } from '../../../pipeline/types.ts';
+import type { Previous } from '../../../pipeline/types.ts';
 import type { Record } from '../../../src/model.ts';
 import { naiveResolve, seedRecords } from '../../helpers/gold.ts';
 import { anyRecords, entity, manyRecords, record } from '../../helpers/made.ts';
 
-function analysed(records: Record[], options: Partial<AnalyseOptions> = {}) {
+function analysed(records: Record[], options: Partial<AnalyseOptions> = {}, previous?: Previous) {
   const { graph, network } = assemble(naiveResolve(records));
   const label = (node: number): string => graph.getNodeAttribute(network.ids[node]!, 'label');
-  return { graph, network, analysis: analyse(network, label, options) };
+  return { graph, network, analysis: analyse(network, label, options, previous) };
+}
+
+/** What the next build is given of one. */
+function previousOf({ network, analysis }: ReturnType<typeof analysed>): Previous {
+  const { communities, levels, community } = analysis;
+  const of = new Map(
+    network.ids.flatMap((id, i) => (id.startsWith('paper:') && community[i]! >= 0 ? [[id, communities[community[i]!]!.id]] : [])),
+  );
+  return { communities, levels, of };
 }
 const techniques = (id: string, ...names: string[]): Record => record(id, names.map((name) => entity('technique', name))); // prettier-ignore
 
-/** Every pair of papers, compared one by one. */
-function naiveProjection({ ids, offsets, targets, weights }: Network, { damping }: AnalyseOptions): Map<string, number> {
-  const papers = ids.flatMap((id, i) => (id.startsWith('paper:') ? [i] : []));
-  const vector = (paper: number): Map<number, number> => {
-    const entries = new Map<number, number>();
-    for (let k = offsets[paper]!; k < offsets[paper + 1]!; k++) {
-      const node = targets[k]!;
-      if (/^(?:paper|result):/.test(ids[node]!)) continue;
-      const df = papers.filter((p) => targets.subarray(offsets[p]!, offsets[p + 1]!).includes(node)).length;
-      entries.set(node, weights[k]! * Math.sqrt(Math.log(1 + papers.length / df)));
-    }
-    return entries;
-  };
-  const vectors = new Map(papers.map((p) => [p, vector(p)]));
-  const norm = (v: Map<number, number>): number => Math.sqrt([...v.values()].reduce((sum, x) => sum + x * x, 0));
-  const found = new Map<string, number>();
-  for (const a of papers)
-    for (const b of papers) {
-      if (a >= b) continue;
-      const [u, v] = [vectors.get(a)!, vectors.get(b)!];
-      const dot = [...u].reduce((sum, [node, x]) => sum + x * (v.get(node) ?? 0), 0);
-      if (dot > 0) found.set(`${a} ${b}`, dot / (norm(u) * norm(v) + damping));
-    }
-  return found;
-}
-
-describe('projection', () => {
-  test('equals the comparison of every pair where nothing is cut', () =>
-    fc.assert(
-      fc.property(anyRecords, (records) => {
-        const { network } = assemble(naiveResolve(records));
-        const options = { ...ANALYSE_DEFAULTS, alwaysKeep: 1000, neighbours: 1000 };
-        const { links, pairs } = project(network, (node) => network.ids[node]!, options);
-        const expected = naiveProjection(network, options);
-        expect(pairs).toBe(expected.size);
-        expect(links.map(({ source, target }) => `${source} ${target}`).sort()).toEqual([...expected.keys()].sort());
-        for (const { source, target, weight } of links) expect(weight).toBeCloseTo(expected.get(`${source} ${target}`)!, 5);
-      }),
-    ));
-
+describe('related papers', () => {
   test('an entity of too many papers relates none and is told', () => {
     const records = Array.from({ length: 20 }, (_, i) => techniques(`p${i}`, 'everywhere', `own ${i}`));
     const cut = analysed(records, { maxShare: 0.5, alwaysKeep: 3 }).analysis;
@@ -117,7 +85,7 @@ describe('communities', () => {
     ]);
     expect([of('technique:own-d'), of('technique:lonely')]).toEqual(['neural field · splatting', undefined]);
     expect(analysis.modularity).toBeGreaterThan(0.2);
-    expect(analysis.notes.join()).toContain('2 papers share no telling entity');
+    expect(analysis.notes.join()).toContain('2 papers share nothing telling');
   });
 
   test('words that are too general name a community only where nothing else does', () => {
@@ -194,4 +162,71 @@ test('five thousand papers: every paper has relatives, and no list is longer tha
   expect(analysis.notes.join(' ')).toContain(`estimated from ${ANALYSE_DEFAULTS.sources} of ${network.ids.length} nodes`);
 });
 
-test('colours: the first 36 differ', () => expect(new Set(Array.from({ length: 36 }, (_, i) => colour(i))).size).toBe(36));
+describe('communities of the last build', () => {
+  const many = manyRecords(600, 1, 12);
+  const first = analysed(many);
+
+  test.each([
+    ['some records', many],
+    ['the seeds', seedRecords()],
+  ])('%s: go on unchanged where nothing changed', (_, records) => {
+    const once = analysed(records);
+    const again = analysed(records, {}, previousOf(once));
+    expect({ ...again.analysis, told: [] }).toEqual({ ...once.analysis, told: [] });
+    expect(again.analysis.told[0]).toMatch(/^Found by the communities of the last build/);
+    expect(again.analysis.told[1]).toBe(`Of ${once.analysis.communities.length} communities of the last build, ${once.analysis.communities.length} go on under their names.`); // prettier-ignore
+  });
+
+  test('any records: again and again, nothing changes', () =>
+    fc.assert(
+      fc.property(anyRecords, anyRecords, (before, records) => {
+        const second = analysed(records, {}, previousOf(analysed(before)));
+        const third = analysed(records, {}, previousOf(second));
+        expect({ ...third.analysis, told: [] }).toEqual({ ...second.analysis, told: [] });
+      }),
+    ));
+
+  test('a new paper takes no id, name or colour from what it does not touch', () => {
+    const [added, ...rest] = seedRecords();
+    const before = analysed(rest);
+    const after = analysed([...rest, added!], {}, previousOf(before));
+    const known = new Map(before.analysis.communities.map((community) => [community.id, community]));
+    const changed = after.analysis.communities.filter(({ id, label, color }) => known.get(id)?.label !== label || known.get(id)?.color !== color); // prettier-ignore
+    expect(changed.length).toBeLessThanOrEqual(1);
+  });
+
+  test('with a tenth of the papers anew, nine of ten of the others stay where they were', () => {
+    const before = analysed(many.filter((_, i) => i % 10 > 0));
+    const after = analysed(many, {}, previousOf(before));
+    const { of } = previousOf(after);
+    const known = [...previousOf(before).of];
+    expect(known.filter(([paper, id]) => of.get(paper) === id).length).toBeGreaterThan(0.9 * known.length);
+  });
+
+  test('no name is given that an earlier one had, and what became of each is told', () => {
+    const previous = previousOf(first);
+    const others = analysed(manyRecords(600, 2).map((record) => ({ ...record, id: `other-${record.id}` })), {}, previous); // prettier-ignore
+    const names = new Set(first.analysis.communities.map(({ id }) => id));
+    expect(others.analysis.communities.filter(({ id }) => names.has(id))).toEqual([]);
+    const told = others.analysis.told.join('\n');
+    expect(told).toContain(`Of ${names.size} communities of the last build, 0 go on under their names.`);
+    expect(told).toMatch(/^Born: "/m);
+    expect(told).toMatch(/^Ended: "/m);
+  });
+});
+
+test('many communities form larger ones, nested and named apart', () => {
+  const { analysis } = analysed(manyRecords(3_000), { fold: 6 });
+  const { communities, levels } = analysis;
+  expect(levels.length).toBeGreaterThan(0);
+  const all = [communities, ...levels];
+  expect(new Set(all.flat().map(({ id }) => id)).size).toBe(all.flat().length);
+  levels.forEach((level, l) => {
+    expect(level.length).toBeLessThan(all[l]!.length);
+    for (const { id, size } of level) {
+      const parts = all[l]!.filter(({ parent }) => parent === id);
+      expect(parts.length).toBeGreaterThan(1);
+      expect(parts.reduce((sum, part) => sum + part.size, 0)).toBe(size);
+    }
+  });
+});

@@ -17,7 +17,7 @@ const contents = (folder: string): [string, string][] => readdirSync(folder).sor
 async function published(records: Record[]): Promise<[string, string][]> {
   const folder = scratch();
   const { graph, analysis } = built(records);
-  const files = await publish(folder, graph, records, nothing, analysis.notes);
+  const files = await publish(folder, graph, records, nothing, analysis);
   expect(files.toSorted()).toEqual(FILES);
   return contents(folder);
 }
@@ -57,6 +57,6 @@ test('what cannot be replaced is told, and the graph stays the old one', async (
   writeFileSync(join(folder, 'graph.json'), 'old');
   mkdirSync(join(folder, 'report.md', 'full'), { recursive: true });
   const { graph } = built([]);
-  await expect(publish(folder, graph, [], nothing, [])).rejects.toThrow('report.md');
+  await expect(publish(folder, graph, [], nothing, { told: [], notes: [] })).rejects.toThrow('report.md');
   expect(readFileSync(join(folder, 'graph.json'), 'utf8')).toBe('old');
 });

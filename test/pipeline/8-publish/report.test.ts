@@ -20,7 +20,9 @@ const report: Report = {
 describe('the seeds', () => {
   const records = seedRecords();
   const { graph, analysis } = built(records);
-  const page = [...reportOf({ graph, records, report, notes: ['A note_.'], losses: { characters: 3, numbers: 0 } })].join('');
+  const page = [
+    ...reportOf({ graph, records, report, told: ['Found so_.'], notes: ['A note_.'], losses: { characters: 3, numbers: 0 } }),
+  ].join('');
   const section = (title: string): string => page.split(/^(?=##+ )/m).find((part) => part.startsWith(`${title}\n`)) ?? '';
 
   test('tells counts of each file and of all', () => {
@@ -60,6 +62,8 @@ describe('the seeds', () => {
     expect(section('## Results and claims')).toContain(`| decrease | ${decreases.length} |\n`);
   });
 
+  test('says how communities were found', () => expect(section('## Communities')).toContain('\n\nFound so\\_.\n\n'));
+
   test('every paper stands in one community, or in none', () => {
     const listed = page
       .slice(page.indexOf('## Communities'), page.indexOf('## Left out'))
@@ -82,7 +86,7 @@ describe('the seeds', () => {
 test('nothing read, nothing found: a page all the same', () => {
   const { graph } = built([]);
   const losses = { characters: 0, numbers: 0 };
-  const page = [...reportOf({ graph, records: [], report: { files: [], messages: [] }, notes: [], losses })].join('');
+  const page = [...reportOf({ graph, records: [], report: { files: [], messages: [] }, told: [], notes: [], losses })].join('');
   expect(page).toContain('| technique | 0 |');
   expect(page).not.toMatch(/NaN|undefined|Left out/);
 });

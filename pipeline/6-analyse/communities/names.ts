@@ -1,9 +1,9 @@
-import { NODE_KINDS, type Community, type NodeKind } from '../../src/graph.ts';
-import { slug } from '../../src/slug.ts';
-import type { Network } from '../types.ts';
-import { eachNeighbour, isEntity, paperCounts } from './bipartite.ts';
-import { isGeneral } from './general.ts';
-import { colour } from './palette.ts';
+import { NODE_KINDS, type Community, type NodeKind } from '../../../src/graph.ts';
+import { slug } from '../../../src/slug.ts';
+import type { Network } from '../../types.ts';
+import { eachNeighbour, isEntity, paperCounts } from '../bipartite.ts';
+import { isGeneral } from '../general.ts';
+import { Colours } from './palette.ts';
 
 /** How well an entity of each type names a field of work. */
 const NAMING: { readonly [kind in NodeKind]: number } = {
@@ -23,29 +23,44 @@ const LONG_FACTOR = 0.4;
 /** Of names too general to name a field. */
 const GENERAL_FACTOR = 0.2;
 
+/** Power of the share of an entity's papers that are in the community: what is named everywhere sets nothing apart. */
+const OWN = 1.5;
+
 /** Entities told for a community. */
 const TOP = 8;
 
 /**
- * Describes communities by the entities that set them apart: much used within, little used without. No two share a name or
- * an id; both come from the content alone.
+ * Describes communities by the entities that set them apart: much used within, little used without. One that goes on from an earlier
+ * build keeps its id, name and colour; the others get their own, no two the same.
+ * @param groups node indexes of the papers of each
+ * @param kept the community that each goes on from
+ * @param taken ids that are given away; those given here are added
  */
-export function describe(network: Network, members: readonly (readonly number[])[], label: (node: number) => string): Community[] {
+export function describe(
+  network: Network,
+  groups: readonly (readonly number[])[],
+  label: (node: number) => string,
+  kept: readonly (Community | undefined)[],
+  taken: Set<string>,
+): Community[] {
   const counts = paperCounts(network);
-  const taken = new Set<string>();
-  return members.map((papers, i) => {
+  const colours = new Colours(kept.flatMap((each) => each?.color ?? []));
+  return groups.map((papers, i) => {
     const top = distinctive(network, papers, counts, label);
-    const name = uniqueName(top, label, taken) ?? numbered(label(papers[0]!), taken);
-    taken.add(slug(name));
+    const name = kept[i]?.label ?? uniqueName(top, label, taken) ?? numbered(label(papers[0]!), taken);
+    const id = kept[i]?.id ?? idOf(name);
+    taken.add(id);
     return {
-      id: `community:${slug(name)}`,
+      id,
       label: name,
       size: papers.length,
-      color: colour(i),
+      color: kept[i]?.color ?? colours.next(),
       top: top.slice(0, TOP).map((node) => network.ids[node]!),
     };
   });
 }
+
+const idOf = (name: string): string => `community:${slug(name)}`;
 
 /** Entities of a group of papers, the most telling first; those that only one of the papers names come last. */
 function distinctive(network: Network, papers: readonly number[], counts: Uint32Array, label: (node: number) => string): number[] {
@@ -59,7 +74,8 @@ function distinctive(network: Network, papers: readonly number[], counts: Uint32
     });
   const score = (node: number): number => {
     const type = NAMING[NODE_KINDS[network.kinds[node]!]!];
-    return weight.get(node)! * (inside.get(node)! / counts[node]!) * type * (inside.get(node)! > 1 ? 1 : 0.1) * nameable(label(node));
+    const own = (inside.get(node)! / counts[node]!) ** OWN;
+    return weight.get(node)! * own * type * (inside.get(node)! > 1 ? 1 : 0.1) * nameable(label(node));
   };
   return [...weight.keys()].map((node) => ({ node, score: score(node) })).sort((a, b) => b.score - a.score || a.node - b.node).map(({ node }) => node); // prettier-ignore
 }
@@ -74,9 +90,9 @@ function uniqueName(top: readonly number[], label: (node: number) => string, tak
     if (labels.some((known) => overlap(known, next))) continue;
     labels.push(next);
     const name = labels.join(' · ');
-    if (labels.length >= 2 && !taken.has(slug(name))) return name;
+    if (labels.length >= 2 && !taken.has(idOf(name))) return name;
   }
-  return labels.length === 1 && !taken.has(slug(labels[0]!)) ? labels[0] : undefined;
+  return labels.length === 1 && !taken.has(idOf(labels[0]!)) ? labels[0] : undefined;
 }
 
 /** Whether all words of one stand in the other: "pruning" and "structured pruning". */
@@ -90,6 +106,6 @@ const singular = (word: string): string => word.replace(/([^s])s$/, '$1');
 
 function numbered(name: string, taken: ReadonlySet<string>): string {
   let candidate = name;
-  for (let n = 2; taken.has(slug(candidate)); n++) candidate = `${name} (${n})`;
+  for (let n = 2; taken.has(idOf(candidate)); n++) candidate = `${name} (${n})`;
   return candidate;
 }

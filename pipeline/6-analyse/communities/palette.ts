@@ -18,3 +18,19 @@ export function colour(i: number): string {
   const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   return `#${channels.map((c) => Math.round(c + (255 - c) * tint).toString(16).padStart(2, '0')).join('')}`; // prettier-ignore
 }
+
+/** Colours for those that have none, the first that fewest have. */
+export class Colours {
+  readonly #uses = new Map(Array.from({ length: PALETTE.length * ROUNDS }, (_, i) => [colour(i), 0]));
+
+  constructor(given: readonly string[]) {
+    for (const each of given) this.#uses.set(each, (this.#uses.get(each) ?? 0) + 1);
+  }
+
+  next(): string {
+    const least = Math.min(...this.#uses.values());
+    const [found] = [...this.#uses].find(([, uses]) => uses === least)!;
+    this.#uses.set(found, least + 1);
+    return found;
+  }
+}
