@@ -4,10 +4,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CAPS, cut } from '../../../pipeline/1-read/caps.ts';
 import { reject } from '../../../pipeline/1-read/counts.ts';
-import { READERS, readerFor } from '../../../pipeline/1-read/index.ts';
+import { READERS, readerFor, records } from '../../../pipeline/1-read/index.ts';
 import { linesOf } from '../../../pipeline/1-read/lines.ts';
 import type { Reader } from '../../../pipeline/types.ts';
-import { input, readAll, unaccounted } from '../../helpers/read.ts';
+import { emptyReport, input, readAll, unaccounted } from '../../helpers/read.ts';
 
 const fixture = (name: string) => readFileSync(`test/fixtures/read/${name}`);
 const line = (title: string, abstract = 'A') => JSON.stringify({ title, abstract });
@@ -149,5 +149,36 @@ describe('choosing a reader', () => {
     const titles = async (inputs: typeof files) => (await readAll(inputs)).papers.map(({ title }) => title);
     expect(await titles(files)).toEqual(['T3', 'T2', 'T1']);
     expect(await titles(files.toReversed())).toEqual(['T3', 'T2', 'T1']);
+  });
+});
+
+describe('documents are read as they come', () => {
+  const row = (i: number) => `${line(`Title ${i}`, `${'word '.repeat(200)}${i}`)}\n`;
+  const forms: [string, (i: number) => string][] = [
+    ['JSON Lines', row],
+    ['a JSON array', (i) => `${i === 0 ? '[' : ','}${row(i)}`],
+    ['CSV', (i) => (i === 0 ? 'Title,Abstract\n' : `Title ${i},${'word '.repeat(200)}\n`)],
+    ['BibTeX', (i) => `@misc{k${i}, title = {Title ${i}}, abstract = {${'word '.repeat(200)}}}\n`],
+    ['RIS', (i) => `TY  - JOUR\nTI  - Title ${i}\nAB  - ${'word '.repeat(200)}\nER  - \n`],
+    ['Atom', (i) => `${i === 0 ? '<feed xmlns="http://www.w3.org/2005/Atom"><!-- arxiv.org -->' : ''}<entry><title>Title ${i}</title><summary>${'word '.repeat(200)}</summary></entry>\n`],
+  ]; // prettier-ignore
+  it.each(forms)('%s: the first record is there before much of the document was', async (_, piece) => {
+    let given = 0;
+    const endless = async function* () {
+      for (;;) yield new TextEncoder().encode(piece(given++));
+    };
+    for await (const paper of records({ name: 'f', bytes: endless() }, emptyReport())) if (paper.source!.record === 5) break;
+    expect(given).toBeLessThan(3_000); // 64 KB are looked at, and a megabyte of CSV is parsed at once
+  });
+
+  it('bytes that fail on the way are told, and what came before is kept', async () => {
+    const failing = async function* () {
+      yield new TextEncoder().encode(row(1).repeat(100));
+      throw new Error('disk on fire');
+    };
+    const { papers, report } = await readAll([{ name: 'f', bytes: failing() }]);
+    expect(papers).toHaveLength(1);
+    expect(report.files).toMatchObject([{ read: 100, kept: 1, merged: 99 }]);
+    expect(report.messages).toMatchObject([{ problem: expect.stringContaining('disk on fire') }]);
   });
 });
