@@ -15,8 +15,12 @@ const SIGNATURES: readonly [bytes: number[], what: string][] = [
   [[0xd0, 0xcf, 0x11, 0xe0], 'an office document: save it as plain text'],
 ];
 
+/** "ustar", in the heading of the first file. */
+const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
+
 /** Says what is wrong with bytes that hold no text, and the remedy; null for the others. */
 export function binaryKind(bytes: Uint8Array): string | null {
+  if (TAR.every((byte, i) => bytes[257 + i] === byte)) return 'this is a tar archive: unpack it, and give the folder';
   const known = SIGNATURES.find(([start]) => start.every((byte, i) => bytes[i] === byte));
   return known ? `this is ${known[1]}` : null;
 }

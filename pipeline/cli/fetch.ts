@@ -72,7 +72,7 @@ async function fetchCommand(service: Service, query: string, { out, max, contact
   if (out === '-') for (const part of parts) await print(part);
   else await writeAtomically(file, parts);
   if (failed) console.error(`${failed}: only the first ${papers} papers were fetched`);
-  const more = total !== undefined && total > papers && !failed ? `, of ${total} that ${service.summary} has: ask for more with --max` : '';
+  const more = failed || papers < most ? '' : total === undefined ? ', as many as --max allows' : total > papers ? `, of ${total} that ${service.summary} has: ask for more with --max` : ''; // prettier-ignore
   if (out !== '-') console.log(`${papers} paper${papers === 1 ? '' : 's'} in ${file}${more}\nnext: claimgraph build ${file}`);
 }
 

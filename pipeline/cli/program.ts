@@ -25,7 +25,7 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     .command('fetch')
     .description('fetch papers to build from; `fetch --help` lists the services')
     .addHelpText('after', example('claimgraph fetch arxiv structured pruning --out papers.atom'));
-  addRead(program);
+  const reading = addRead(program);
   addExtract(program);
   const query = program
     .command('query')
@@ -40,6 +40,7 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
   addServe(program);
   addMcp(program);
   const [asked, topic] = args;
+  if (asked === 'read' || topic === 'read') reading.addHelpText('after', await readable());
   if (asked === 'fetch' || topic === 'fetch') (await import('./fetch.ts')).addServices(fetching);
   if (asked === 'query' || topic === 'query') (await import('./query.ts')).addQueries(query, GRAPH);
   if (asked === 'export' || topic === 'export') (await import('./export.ts')).addExporters(exporting, GRAPH);
@@ -60,8 +61,8 @@ function addBuild(program: Command): void {
     .action(async (inputs: string[], options) => (await import('./build.ts')).buildCommand(inputs.length ? inputs : [SEEDS], options));
 }
 
-function addRead(program: Command): void {
-  program
+function addRead(program: Command): Command {
+  return program
     .command('read')
     .description('print what is understood of papers, and what is not, to check before a build')
     .argument('<INPUT...>', 'files and folders of papers; - is standard input')
@@ -72,6 +73,11 @@ function addRead(program: Command): void {
     .option('--quiet', 'say nothing of the progress', false)
     .addHelpText('after', example('claimgraph read library.bib'))
     .action(async (inputs: string[], options) => (await import('./read.ts')).readCommand(inputs, options));
+}
+
+async function readable(): Promise<string> {
+  const { READERS } = await import('../1-read/index.ts');
+  return `\nRead are (also gzip-compressed, in folders, from standard input; what a file holds decides, not its name):\n${READERS.map(({ summary }) => `  ${summary}`).join('\n')}`;
 }
 
 function addExtract(program: Command): void {

@@ -20,6 +20,7 @@ describe('garbage in', () => {
     ['papers.zip', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), /zip archive.*unpack/],
     ['papers.gz', new Uint8Array([0x1f, 0x8b, 8, 0]), /gzip file is cut off or damaged.*fetch it again/],
     ['twice.gz', gzipSync(gzipSync('x')), /gzip-compressed twice: unpack it/],
+    ['papers.tar.gz', gzipSync(`${'name\0'.padEnd(257, '\0')}ustar`), /tar archive: unpack it, and give the folder/],
     ['image.gz', gzipSync(fixture('figure.png')), /PNG image/],
     ['paper.pdf', '%PDF-1.7\n', /PDF: give the title and abstract/],
     ['noise.bin', new Uint8Array(4000).map((_, i) => (i * 7919) % 256), /not text/],
@@ -133,6 +134,19 @@ describe('choosing a reader', () => {
     const { report } = await readAll([input('page.jsonl', 'T\n\nA\n\n• 2 authors\n·\nJan 1'), input('lines.txt', line('U'))]);
     expect(report.files.map(({ file, reader }) => [file, reader])).toEqual([['lines.txt', 'json-lines'], ['page.jsonl', 'daily-papers-page']]); // prettier-ignore
     expect(report.messages).toEqual([]);
+  });
+
+  it('of two that are equally sure, the extension decides, then their order', () => {
+    const sure = (id: string, extension: string): Reader => ({
+      ...READERS[0]!,
+      id,
+      extensions: [extension],
+      sniff: (head) => (head === 'sure' ? 1 : 0),
+    });
+    (READERS as Reader[]).push(sure('one', 'aa'), sure('two', 'bb'));
+    onTestFinished(() => void (READERS as Reader[]).splice(-2));
+    const chosen = (name: string) => readerFor('sure', name)?.id;
+    expect(['x.aa', 'x.bb', 'x.BB.gz', 'x', 'bb'].map(chosen)).toEqual(['one', 'two', 'two', 'one', 'one']);
   });
 
   it('none for what nobody knows', () => {
