@@ -12,6 +12,7 @@ import { query } from './types.ts';
 const relation = z.strictObject({
   id: nodeId,
   title: z.string(),
+  otherIds: z.array(z.string()).optional().describe('ids that other records of the same paper give it'),
   score: z.number().describe('how near, 0 to 1'),
   why: z.array(z.string()).describe('what the relation rests on, in sentences'),
   shared: z.array(namedNode.extend({ part: z.number().describe('its part of the score') })),
@@ -42,7 +43,8 @@ export default query({
     const order = best(scores, Math.min(total, paging.offset + paging.limit));
     const item = (to: number): z.output<typeof relation> => {
       const id = papers[to]!;
-      return { id, title: paperAt(graph, id).title, score: rounded(scores[to]!), ...explain(to) };
+      const { title, otherIds } = paperAt(graph, id);
+      return { id, title, ...(otherIds && { otherIds }), score: rounded(scores[to]!), ...explain(to) };
     };
     const notes = by && !total ? [`${titled(graph, papers[from]!)} shares no ${by} with another paper.`] : [];
     return { ...page(order, paging, item), total, ...(notes.length && { notes }) };

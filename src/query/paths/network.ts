@@ -1,4 +1,5 @@
 import type { EdgeKind } from '../../graph.ts';
+import { kindOf } from '../access.ts';
 import { perGraph } from '../cache.ts';
 
 /** Edges that rest on others of the graph: a way through them would explain nothing. */
@@ -18,6 +19,8 @@ export interface LinkNetwork {
   weights: Float64Array;
   /** Sum of the weights of each row. */
   strength: Float64Array;
+  /** 1 for a node that no way goes through: a result stands beside its paper, and is no thing of its own. */
+  closed: Uint8Array;
 }
 
 export const linkNetwork = perGraph((graph): LinkNetwork => {
@@ -44,5 +47,6 @@ export const linkNetwork = perGraph((graph): LinkNetwork => {
       strength[r]! += row.get(target)!;
     });
   });
-  return { ids, number, offsets, targets, weights, strength };
+  const closed = Uint8Array.from(ids, (id) => Number(kindOf(graph, id) === 'result'));
+  return { ids, number, offsets, targets, weights, strength, closed };
 });

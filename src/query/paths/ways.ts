@@ -21,10 +21,10 @@ const EQUAL = 1e-9;
  * name costs about log2(n) bits. Either direction finds the same way, since the chances of a way and its reverse differ by its ends
  * alone. Equally likely ways go by the number of steps.
  * E. W. Dijkstra: A note on two problems in connexion with graphs, 1959.
- * @param closed nodes not to go through
+ * @param closed 1 for each node not to go through
  * @param direct whether the two may be joined by a single link
  */
-export function likeliest(network: LinkNetwork, from: number, to: number, closed: ReadonlySet<number>, direct = true): Way | undefined {
+export function likeliest(network: LinkNetwork, from: number, to: number, closed: Uint8Array, direct = true): Way | undefined {
   const { offsets, targets } = network;
   const cost = new Float64Array(offsets.length - 1).fill(Infinity);
   const steps = new Uint32Array(cost.length);
@@ -41,7 +41,7 @@ export function likeliest(network: LinkNetwork, from: number, to: number, closed
     tick();
     for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
       const next = targets[link]!;
-      if (done[next] || closed.has(next) || (!direct && node === from && next === to)) continue;
+      if (done[next] || (closed[next] && next !== to) || (!direct && node === from && next === to)) continue;
       const total = cost[node]! + bits(network, node, link);
       const better = total < cost[next]! - EQUAL || (total <= cost[next]! + EQUAL && steps[node]! + 1 < steps[next]!);
       if (!better) continue;
@@ -55,14 +55,14 @@ export function likeliest(network: LinkNetwork, from: number, to: number, closed
 }
 
 /** A way of the fewest steps, whatever it goes through. */
-export function shortest({ offsets, targets }: LinkNetwork, from: number, to: number): number[] | undefined {
+export function shortest({ offsets, targets, closed }: LinkNetwork, from: number, to: number): number[] | undefined {
   const before = new Int32Array(offsets.length - 1).fill(-1);
   const queue = [from];
   for (const node of queue) {
     if (node === to) return trace(before, to);
     for (let link = offsets[node]!; link < offsets[node + 1]!; link++) {
       const next = targets[link]!;
-      if (next === from || before[next] !== -1) continue;
+      if (next === from || before[next] !== -1 || (closed[next] && next !== to)) continue;
       before[next] = node;
       queue.push(next);
     }
@@ -78,13 +78,13 @@ function trace(before: Int32Array, to: number): number[] {
 
 /** The likeliest way, then the likeliest that shares no node with it on the way, and so on. */
 export function* separateWays(network: LinkNetwork, from: number, to: number): Generator<Way> {
-  const closed = new Set<number>();
+  const closed = network.closed.slice();
   let direct = true;
   for (;;) {
     const way = likeliest(network, from, to, closed, direct);
     if (!way) return;
     yield way;
     if (way.nodes.length === 2) direct = false;
-    for (const node of way.nodes.slice(1, -1)) closed.add(node);
+    for (const node of way.nodes.slice(1, -1)) closed[node] = 1;
   }
 }

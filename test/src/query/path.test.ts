@@ -19,11 +19,13 @@ function links(graph: KnowledgeGraph): Map<string, Map<string, number>> {
   return out;
 }
 
-/** Cost of the best way from a node to every other (R. Bellman, 1958). */
+/** Cost of the best way from a node to every other, through no result (R. Bellman, 1958). */
 function costs(all: Map<string, Map<string, number>>, from: string, cost: (a: string, b: string) => number): Map<string, number> {
   const best = new Map([...all.keys()].map((id) => [id, id === from ? 0 : Infinity]));
   for (let round = 0; round < all.size; round++)
-    for (const [a, row] of all) for (const b of row.keys()) best.set(b, Math.min(best.get(b)!, best.get(a)! + cost(a, b)));
+    for (const [a, row] of all)
+      if (a === from || !a.startsWith('result:'))
+        for (const b of row.keys()) best.set(b, Math.min(best.get(b)!, best.get(a)! + cost(a, b)));
   return best;
 }
 
