@@ -1,6 +1,7 @@
 import type { Paper, PartialDate } from '../../src/model.ts';
 import type { Report } from '../../src/report.ts';
 import { slug, wholeSlug } from '../../src/slug.ts';
+import { agree, alike } from './agree.ts';
 import { CAPS } from './caps.ts';
 import { connected } from './connected.ts';
 import { countOf, tell } from './counts.ts';
@@ -91,6 +92,9 @@ function fold(group: readonly Paper[], same: (fuller: Paper, other: Paper, close
   return papers;
 }
 
+/** Words that two titles of one DOI share of all that either has. */
+const ALIKE = 0.3;
+
 const sameName = (a: Paper, b: Paper): boolean => wholeSlug(a.title) === wholeSlug(b.title);
 
 /**
@@ -108,53 +112,6 @@ function sameId(a: Paper, b: Paper, closely: boolean): boolean {
 /** Two ids of their own and no abstract to compare: "Editorial" is the title of many. */
 const sameTitle = (a: Paper, b: Paper, closely: boolean): boolean =>
   agree(a, b, closely) && (a.id === '' || b.id === '' || a.id === b.id || b.abstract.trim() !== '');
-
-/**
- * Abstracts agree when one is the other, or its beginning, but for signs and spaces, or when they share nearly all of their words, as
- * versions do; an absent one agrees with any.
- */
-function agree(fuller: Paper, other: Paper, closely: boolean): boolean {
-  if (fuller.abstract === other.abstract) return true;
-  const [long, short] = [plain(fuller.abstract), plain(other.abstract)];
-  if (long.startsWith(short) || (long.length < short.length && short.startsWith(long))) return true;
-  return closely && short.length > LEAST && alike(fuller.abstract, other.abstract) >= VERSIONS;
-}
-
-/** Words that two titles, and two abstracts of one title, must share of all that either has. */
-const ALIKE = 0.3;
-const VERSIONS = 0.75;
-/** Shorter abstracts share words by chance. */
-const LEAST = 200;
-
-const plain = (text: string): string => {
-  const known = plains.get(text);
-  if (known !== undefined) return known;
-  if (plains.size > 10_000) plains.clear();
-  const made = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-  plains.set(text, made);
-  return made;
-};
-/** A record is compared with many others. */
-const plains = new Map<string, string>();
-
-/** Shared words of two texts among all of their words, 0 to 1. */
-function alike(a: string, b: string): number {
-  const [one, other] = [wordsOf(a), wordsOf(b)];
-  let shared = 0;
-  for (const word of one) if (other.has(word)) shared++;
-  return shared / Math.max(1, one.size + other.size - shared);
-}
-
-const wordsOf = (text: string): Set<string> =>
-  new Set(
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{1,100}/gu),
-  );
 
 /** The fuller record, with what only the other knows. */
 function joined(fuller: Paper, other: Paper): Paper {
