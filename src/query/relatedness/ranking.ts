@@ -6,7 +6,7 @@ import type { Aspect } from './aspects.ts';
 import { naming } from './naming.ts';
 import { inWords, listed, measured, named } from './explain.ts';
 import type { Reasons } from './explain.ts';
-import { common } from './sparse.ts';
+import { common, dot } from './sparse.ts';
 import { nearness, whole } from './whole.ts';
 import type { Nearness, Whole } from './whole.ts';
 
@@ -54,7 +54,7 @@ function through(graph: KnowledgeGraph, { rows }: Whole, neighbours: Nearness['n
   const { papers } = naming(graph);
   const parts = neighbours
     .filter(({ row }) => row !== to)
-    .map(({ row, factor }) => ({ row, part: factor * common(rows, row, to).reduce((sum, { part }) => sum + part, 0) }))
+    .map(({ row, factor }) => ({ row, part: factor * dot(rows, row, to) }))
     .filter(({ part }) => part >= LEAST_PART);
   const best = ranked(parts, ({ part }) => part, ({ row }) => papers[row]!).slice(0, 2).map(({ row }) => titled(graph, papers[row]!)); // prettier-ignore
   return best.length ? [`Both are near to ${listed(best)}.`] : [];

@@ -65,14 +65,27 @@ export function products(vector: Float64Array, columns: Sparse, count: number): 
   return out;
 }
 
+/** Visits the columns that two rows both have, with the product of their values. */
+function eachShared({ offsets, columns, values }: Sparse, a: number, b: number, visit: (column: number, part: number) => void): void {
+  let [i, j] = [offsets[a]!, offsets[b]!];
+  while (i < offsets[a + 1]! && j < offsets[b + 1]!) {
+    const ahead = columns[i]! - columns[j]!;
+    if (ahead === 0) visit(columns[i]!, values[i]! * values[j]!);
+    if (ahead <= 0) i++;
+    if (ahead >= 0) j++;
+  }
+}
+
+/** The dot product of two rows. */
+export function dot(rows: Sparse, a: number, b: number): number {
+  let sum = 0;
+  eachShared(rows, a, b, (_, part) => (sum += part));
+  return sum;
+}
+
 /** What two rows have in common: columns with the product of both values, the greatest first. */
 export function common(rows: Sparse, a: number, b: number): { column: number; part: number }[] {
-  const values = new Map<number, number>();
-  eachIn(rows, a, (column, value) => values.set(column, value));
   const both: { column: number; part: number }[] = [];
-  eachIn(rows, b, (column, value) => {
-    const part = value * (values.get(column) ?? 0);
-    if (part > 0) both.push({ column, part });
-  });
+  eachShared(rows, a, b, (column, part) => part > 0 && both.push({ column, part }));
   return both.sort((x, y) => y.part - x.part || x.column - y.column);
 }
