@@ -241,7 +241,7 @@ export class LabelLayer {
     let sprite = this.#sprites.get(key);
     if (sprite) return sprite;
     if (this.#sprites.size > MOST_SPRITES) this.#sprites.clear();
-    const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 12);
+    const size = Number(/(?<![\d.])([\d.]{1,8})px/.exec(font)?.[1] ?? 12);
     const [width, height] = [Math.ceil(this.#width(text, font)) + 2 * PAD, Math.ceil(size * 1.5) + 2 * PAD];
     const image = document.createElement('canvas');
     const sharp = window.devicePixelRatio || 1;

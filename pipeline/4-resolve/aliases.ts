@@ -126,7 +126,7 @@ export class Yours {
 
   /** A name as it was given; an id ("technique:latent-diffusion-model") is no label, so the papers' own wording is taken. */
   #written({ name, type }: AliasName, n: number): string {
-    if (type === undefined || !/^[^\s\p{Lu}]*-[^\s\p{Lu}]*$/u.test(name)) return name;
+    if (type === undefined || !name.includes('-') || /[\s\p{Lu}]/u.test(name)) return name;
     const { key } = this.#names.forms.read(name);
     const { all, forms } = this.#names;
     const group = all.filter((each, i) => each.key === key && this.#joins.one(i, n));

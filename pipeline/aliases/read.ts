@@ -131,9 +131,9 @@ class Reader {
   /** "technique:SAD" is a name of one type; an id of a node is such a name too. */
   #name(node: Node): AliasName | undefined {
     const text = isScalar(node) ? String(node.value).replace(/\s+/g, ' ').trim() : '';
-    const found = /^(\w+):\s*(.+)$/.exec(text.slice(0, LONGEST_NAME + 1));
-    const type = ENTITY_TYPES.find((each) => each === found?.[1]);
-    const name = type === undefined ? text : found![2]!;
+    const colon = text.indexOf(':');
+    const type = ENTITY_TYPES.find((each) => each === text.slice(0, Math.max(0, colon)));
+    const name = type === undefined ? text : text.slice(colon + 1).trim();
     if (!name || name.length > LONGEST_NAME) {
       this.#tell(node, name ? `a name of more than ${LONGEST_NAME} characters` : 'a name is missing here');
       return undefined;

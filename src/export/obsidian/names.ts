@@ -30,8 +30,15 @@ export function noteNames(graph: KnowledgeGraph, ids: readonly string[]): Map<st
 /** What file systems that ignore case take for the same. */
 const keyOf = (path: string): string => path.toLowerCase().normalize('NFC');
 
+/** Without the dots and blanks that some file systems drop at the end of a name. */
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && '. '.includes(name.charAt(end - 1))) end--;
+  return name.slice(0, end);
+}
+
 function fileName(label: string): string {
   const clean = label.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').slice(0, LONGEST);
-  const bare = clean.replace(/^[. ]+/, '').replace(/[\ud800-\udbff]$/, '').replace(/[. ]+$/, ''); // prettier-ignore
+  const bare = withoutEnd(clean.replace(/^[. ]+/, '').replace(/[\ud800-\udbff]$/, ''));
   return RESERVED.test(bare) ? `${bare}_` : bare || 'unnamed';
 }
