@@ -12,8 +12,8 @@ import { packageRoot, packageVersion } from './package-root.ts';
 const HOST = '127.0.0.1';
 /** How many ports are tried, each one after the one in use. */
 const TRIES = 20;
-/** A client that is slow to ask gives up its place; in milliseconds and bytes. */
-const LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 };
+/** A client that is slow to ask gives up its place, in milliseconds and bytes; not for waiting while a large graph is taken over. */
+const LIMITS = { headersTimeout: 60_000, requestTimeout: 60_000, keepAliveTimeout: 60_000, maxHeaderSize: 16_384 };
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -3,10 +3,11 @@ import type { Community, KnowledgeGraph } from '../graph.ts';
 import { idsOf, labelOf, paperAt, ranked } from './access.ts';
 import { perGraph } from './cache.ts';
 import { NotFoundError } from './errors.ts';
-import { distinct, firstQuote, namedNodeOf, NAMES_IT, sourcesOf } from './links.ts';
+import { distinct, firstQuote, namedNodeOf } from './links.ts';
 import { page, paging, whole } from './params.ts';
 import { nameKey } from './reference.ts';
 import { evidence, namedNode, nodeId } from './shapes.ts';
+import type { Quote } from './shapes.ts';
 import { query } from './types.ts';
 
 const MAX_QUOTES = 3;
@@ -68,8 +69,6 @@ const members = perGraph((graph) => {
 
 function describe(graph: KnowledgeGraph, { id, label, size, top }: Community, most: number): z.output<typeof group> {
   const papers = members(graph).get(id) ?? [];
-  const own = new Set(papers);
-  const naming = (entity: string): string[] => sourcesOf(graph, entity, ...NAMES_IT).filter((paper) => own.has(paper));
   const entities = top.filter((entity) => graph.hasNode(entity));
   return {
     community: id,
@@ -77,12 +76,12 @@ function describe(graph: KnowledgeGraph, { id, label, size, top }: Community, mo
     size,
     top: entities.map((entity) => namedNodeOf(graph, entity)),
     papers: papers.slice(0, most).map((paper) => ({ id: paper, title: labelOf(graph, paper) })),
-    evidence: distinct(
-      entities.flatMap((entity) =>
-        naming(entity)
-          .slice(0, 1)
-          .flatMap((paper) => firstQuote(graph, paper, entity)),
-      ),
-    ).slice(0, MAX_QUOTES),
+    evidence: distinct(entities.slice(0, MAX_QUOTES).flatMap((entity) => quoteIn(graph, papers, entity))),
   };
+}
+
+/** Where the first of some papers that names an entity names it. */
+function quoteIn(graph: KnowledgeGraph, papers: readonly string[], entity: string): Quote[] {
+  const paper = papers.find((each) => graph.hasDirectedEdge(each, entity));
+  return paper === undefined ? [] : firstQuote(graph, paper, entity);
 }

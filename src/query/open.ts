@@ -1,4 +1,3 @@
-import { MultiDirectedGraph } from 'graphology';
 import type { z } from 'zod';
 import { loadGraph } from '../graph.ts';
 import type { KnowledgeGraph } from '../graph.ts';
@@ -31,7 +30,10 @@ export interface ClaimGraph extends Questions {
  * @throws GraphFormatError when it is something else; its message says the remedy
  */
 export function open(json: string | object): ClaimGraph {
-  const graph = json instanceof MultiDirectedGraph ? (json as KnowledgeGraph) : loadGraph(json);
+  const graph = isGraph(json) ? json : loadGraph(json);
   const methods = QUERIES.map(({ id }) => [id, (params?: object) => ask(graph, id, { ...params })] as const);
   return { graph, ...Object.fromEntries(methods) } as unknown as ClaimGraph;
 }
+
+/** By what it can do: a graph of another copy of graphology is a graph too. */
+const isGraph = (json: string | object): json is KnowledgeGraph => typeof (json as Partial<KnowledgeGraph>)?.forEachNode === 'function';

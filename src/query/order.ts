@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '../graph.ts';
 import { resultAt } from './access.ts';
-import { measure } from './figure.ts';
 import type { Measure } from './figure.ts';
+import { resultIndex } from './slots.ts';
 
 export const ORDERS = ['greatest', 'least'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -32,11 +32,10 @@ const UNREAD = 'unread';
 
 /** A figure reached and a change by as much are different things, also in one unit. */
 function scaled(graph: KnowledgeGraph, id: string): Measure {
-  const result = resultAt(graph, id);
-  const found = measure(result);
+  const found = resultIndex(graph).measures.get(id);
   if (!found) return { scale: UNREAD, low: 0, high: 0 };
   if (found.scale === 'change') return found;
-  return { ...found, scale: `${result.direction === 'value' ? 'reached' : 'gained or lost'} ${found.scale}` };
+  return { ...found, scale: `${resultAt(graph, id).direction === 'value' ? 'reached' : 'gained or lost'} ${found.scale}` };
 }
 
 function named(scale: string): string {

@@ -1,6 +1,7 @@
 import type { EdgeKind, KnowledgeGraph } from '../graph.ts';
 import { idsOf, kindOf, resultAt } from './access.ts';
 import { perGraph } from './cache.ts';
+import { measure } from './figure.ts';
 import { classOf, ofClass } from './hardware.ts';
 import { bearers, looseKey } from './names.ts';
 import { findNode } from './reference.ts';
@@ -15,9 +16,10 @@ export const SLOTS = {
 export type Slot = keyof typeof SLOTS;
 export const SLOT_NAMES = Object.keys(SLOTS) as Slot[];
 
-/** All results in code-unit order, and those whose slots say the same words. */
+/** All results in code-unit order, their figures, and those whose slots say the same words. */
 export const resultIndex = perGraph((graph) => {
   const ids = idsOf(graph, (kind) => kind === 'result');
+  const measures = new Map(ids.map((id) => [id, measure(resultAt(graph, id))]));
   const bySlot = Object.fromEntries(SLOT_NAMES.map((slot) => [slot, new Map<string, string[]>()])) as Record<Slot, Map<string, string[]>>;
   for (const id of ids)
     for (const slot of SLOT_NAMES) {
@@ -27,7 +29,7 @@ export const resultIndex = perGraph((graph) => {
       if (same) same.push(id);
       else bySlot[slot].set(looseKey(words), [id]);
     }
-  return { ids, bySlot };
+  return { ids, measures, bySlot };
 });
 
 /** Ids of the nodes from which an edge of a kind leads to a node. */
@@ -47,7 +49,7 @@ export function withSlot(graph: KnowledgeGraph, slot: Slot, name: string): Set<s
   const is = slot === 'hardware' && !exact ? classOf(name) : undefined;
   const devices = is ? ofClass(graph, is) : [];
   const known = exact ? [name] : bearers(graph, name, [kind]);
-  if (!said.length && !devices.length && known.length !== 1) known.push(findNode(graph, name, [kind]));
+  if (!said.length && !is && known.length !== 1) known.push(findNode(graph, name, [kind]));
   const entities = new Set([...devices, ...(known.length === 1 ? known : [])]);
   const found = new Set([...said, ...[...entities].flatMap((id) => sources(graph, id, edge))]);
   if (slot === 'hardware' && !exact) for (const id of aimedAt(graph, entities)) found.add(id);

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import type { KnowledgeGraph } from '../graph.ts';
+import type { EntityNode, KnowledgeGraph, NodeAttributes } from '../graph.ts';
 import { ENTITY_TYPES } from '../model.ts';
-import type { EntityType } from '../model.ts';
-import { entityAt, idsOf, kindOf, labelOf, paperAt } from './access.ts';
-import { firstNamed, NAMES_IT, sourcesOf } from './links.ts';
+import { entityAt, isEntity, kindOf, labelOf } from './access.ts';
+import { axisOf } from './axis.ts';
+import type { Axis } from './axis.ts';
+import { firstNamed } from './links.ts';
 import { page, paging, someOf, whole } from './params.ts';
-import { fitting, monthOf, nameOf, numberOf, PERIODS } from './periods.ts';
-import type { Period } from './periods.ts';
+import { nameOf, PERIODS } from './periods.ts';
 import { findNode } from './reference.ts';
+import { naming } from './relatedness/naming.ts';
 import { date, evidence, nodeId, nodeKind } from './shapes.ts';
 import { tick } from './time.ts';
 import { query } from './types.ts';
-import { inSpan, span } from './when.ts';
+import { span } from './when.ts';
 
 const line = z.strictObject({
   id: nodeId,
@@ -47,15 +48,12 @@ export default query({
   tables: [{ columns: ['trend', 'rise', 'papers', 'kind', 'label', 'firstSeen', 'id'] }],
   run(graph, { entity, kinds, order, min, period, since, until, ...paging }) {
     const axis = axisOf(graph, { since, until }, period);
-    const ids =
-      entity === undefined
-        ? idsOf(graph, (kind) => (kinds ?? ENTITY_TYPES).includes(kind as EntityType))
-        : [findNode(graph, entity, ENTITY_TYPES)];
-    const least = entity === undefined ? min : 0;
-    const lines = ids
-      .filter((id) => entityAt(graph, id).papers >= least)
-      .map((id) => course(graph, axis, id))
-      .filter(({ papers }) => papers >= least);
+    const one = entity === undefined ? undefined : findNode(graph, entity, ENTITY_TYPES);
+    const wanted = (node: NodeAttributes): boolean =>
+      isEntity(node.kind) && (!kinds || kinds.includes(node.kind)) && (node as EntityNode).papers >= min;
+    const ids = one === undefined ? graph.filterNodes((_, node) => wanted(node)) : [one];
+    const counts = countsOf(graph, axis, ids);
+    const lines = ids.map((id, i) => course(axis, id, counts[i]!)).filter(({ papers }) => one !== undefined || papers >= min);
     const first = { rising: (a: Course) => -a.rise, fading: (a: Course) => a.rise, papers: (a: Course) => -a.papers }[order];
     lines.sort((a, b) => first(a) - first(b) || b.papers - a.papers || (a.id < b.id ? -1 : 1));
     const found = page(lines, paging, (each) => spelled(graph, axis, each));
@@ -67,42 +65,6 @@ export default query({
     return { ...found, notes };
   },
 });
-
-/** The papers of a span on an axis of periods. */
-interface Axis {
-  period: Period;
-  /** Number of the first period. */
-  first: number;
-  /** Index of the period of each paper. */
-  place: Map<string, number>;
-  /** Papers of each period. */
-  totals: number[];
-  /** Index of the period with which the later half of the papers begins. */
-  half: number;
-}
-
-function axisOf(graph: KnowledgeGraph, limits: Parameters<typeof inSpan>[1], wanted?: Period): Axis {
-  const dates = idsOf(graph, (kind) => kind === 'paper').map((id) => [id, paperAt(graph, id).date] as const);
-  const dated = dates.filter(([, date]) => inSpan(date, limits));
-  const months = (period: Period): [string, number][] =>
-    dated.flatMap(([id, date]) => {
-      const month = date && monthOf(date, period);
-      return month === undefined ? [] : [[id, month]];
-    });
-  const all = months('year')
-    .map(([, month]) => month)
-    .sort((a, b) => a - b);
-  const period = wanted ?? (all.length ? fitting(all[0]!, all.at(-1)!) : 'year');
-  const numbers = months(period).map(([id, month]) => [id, numberOf(month, period)] as const);
-  const first = numbers.reduce((least, [, number]) => Math.min(least, number), Infinity);
-  const totals: number[] = [];
-  for (const [, number] of numbers) totals[number - first] = (totals[number - first] ?? 0) + 1;
-  for (let i = 0; i < totals.length; i++) totals[i] ??= 0;
-  let half = 0;
-  for (let passed = 0; half < totals.length - 1 && (half === 0 || passed + totals[half]! / 2 < numbers.length / 2); half++)
-    passed += totals[half]!;
-  return { period, first: numbers.length ? first : 0, place: new Map(numbers.map(([id, number]) => [id, number - first])), totals, half };
-}
 
 interface Course {
   id: string;
@@ -116,13 +78,25 @@ interface Course {
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-function course(graph: KnowledgeGraph, { place, totals, half }: Axis, id: string): Course {
-  tick();
-  const counts = totals.map(() => 0);
-  for (const paper of sourcesOf(graph, id, ...NAMES_IT)) {
+/** How many papers of each period name each entity. */
+function countsOf(graph: KnowledgeGraph, { place, totals }: Axis, ids: readonly string[]): number[][] {
+  const { papers, entities, named } = naming(graph);
+  const number = new Map(ids.map((id, i) => [id, i]));
+  const wanted = entities.map((id) => number.get(id));
+  const counts = ids.map(() => Array<number>(totals.length).fill(0));
+  papers.forEach((paper, row) => {
     const at = place.get(paper);
-    if (at !== undefined) counts[at]!++;
-  }
+    if (at === undefined) return;
+    for (const entity of named.columns.subarray(named.offsets[row], named.offsets[row + 1])) {
+      const i = wanted[entity];
+      if (i !== undefined) counts[i]![at]!++;
+    }
+  });
+  return counts;
+}
+
+function course({ totals, half }: Axis, id: string, counts: number[]): Course {
+  tick();
   const [y0, y1, n0, n1] = [counts.slice(0, half), counts.slice(half), totals.slice(0, half), totals.slice(half)].map(sum) as [
     number,
     number,

@@ -28,6 +28,12 @@ function read(text: string): PartialDate {
   return { year: year!, ...(month && { month }), ...(day && { day }) };
 }
 
+/** The limits of a span, where they are given. */
+export interface Span {
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
 /** Whether a date may lie in a span; one without a year lies in none. */
 export function inSpan(
   date: PartialDate | undefined,

@@ -57,7 +57,8 @@ export function createHandler(
     await next();
   });
 
-  app.get('/api/', (c) => c.json({ queries: QUERIES.map(declaration) }));
+  const queries = QUERIES.map(declaration);
+  app.get('/api/', (c) => c.json({ queries }));
   const description = openapi(version || '0');
   app.get('/api/openapi.json', (c) => c.json(description));
   app.get('/api/:query', async (c) => {
