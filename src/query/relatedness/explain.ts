@@ -1,6 +1,6 @@
 import type { EdgeKind, KnowledgeGraph } from '../../graph.ts';
-import { entityAt, kindOf, quote, resultAt } from '../access.ts';
-import { edgeFrom, NAMES_IT } from '../links.ts';
+import { entityAt, kindOf, labelOf, quote, resultAt } from '../access.ts';
+import { edgeFrom, firstQuote, NAMES_IT, sourcesOf } from '../links.ts';
 import type { Quote } from '../types.ts';
 import { stem } from './stem.ts';
 
@@ -11,7 +11,8 @@ export interface Reasons {
 }
 
 /** What papers do with what they name. */
-const DOES: Partial<Record<EdgeKind, [both: string, one: string]>> = {
+type Does = [both: string, one: string];
+const DOES: Partial<Record<EdgeKind, Does>> = {
   proposes: ['propose', 'proposes'],
   compares_with: ['compare with', 'compares with'],
   uses: ['use', 'uses'],
@@ -30,22 +31,37 @@ const MAX_WORDS = 6;
 /** What two papers name: what they do with it alike is said in one sentence. */
 export function named(graph: KnowledgeGraph, here: string, there: string, shared: readonly string[]): Reasons {
   const groups = new Map<string, string[]>();
+  const families: string[] = [];
   const evidence: Quote[] = [];
   for (const id of shared) {
-    const links = [here, there].map((paper) => edgeFrom(graph, paper, id, NAMES_IT));
-    for (const at of links) if (at?.evidence[0]) evidence.push(quote(graph, at.evidence[0]));
-    const [a, b] = links.map((at) => at?.kind);
-    const key = `${a} ${b}`;
-    groups.set(key, [...(groups.get(key) ?? []), id]);
+    const [ours, theirs] = [here, there].map((paper) => namesOf(graph, paper, id)) as [string[], string[]];
+    if (ours.includes(id) && theirs.includes(id)) {
+      const key = [here, there].map((paper) => edgeFrom(graph, paper, id, NAMES_IT)!.kind).join(' ');
+      groups.set(key, [...(groups.get(key) ?? []), id]);
+    } else if (ours.some((version) => theirs.includes(version))) continue;
+    else {
+      const label = labelOf(graph, id);
+      const what = ours.includes(id) || theirs.includes(id) ? `${label} or a version of it` : `versions of ${label}`;
+      families.push(`Both name ${what}: ${labels(graph, ours)} here, ${labels(graph, theirs)} there.`);
+    }
+    evidence.push(...ours.slice(0, 1).flatMap((each) => firstQuote(graph, here, each)));
+    evidence.push(...theirs.slice(0, 1).flatMap((each) => firstQuote(graph, there, each)));
   }
   const why = [...groups].map(([key, ids]) => {
-    const [a, b] = key.split(' ').map((kind) => DOES[kind as EdgeKind]);
+    const [a, b] = key.split(' ').map((kind) => DOES[kind as EdgeKind]!) as [Does, Does];
     const things = listed(ids.map((id) => rarely(graph, id)));
-    if (!a || !b) return `Both name ${things}.`;
     return a === b ? `Both ${a[0]} ${things}.` : `This paper ${a[1]} ${things}, the other ${b[1]} ${ids.length > 1 ? 'them' : 'it'}.`;
   });
-  return { why, evidence };
+  return { why: [...why, ...families], evidence };
 }
+
+/** The entity itself where a paper names it, else the versions of it that the paper names. */
+function namesOf(graph: KnowledgeGraph, paper: string, id: string): string[] {
+  const names = (each: string): boolean => edgeFrom(graph, paper, each, NAMES_IT) !== undefined;
+  return names(id) ? [id] : sourcesOf(graph, id, 'variant_of').filter(names);
+}
+
+const labels = (graph: KnowledgeGraph, ids: readonly string[]): string => listed(ids.map((id) => labelOf(graph, id)));
 
 /** What the results of two papers are of, on and against, with the figures. */
 export function measured(graph: KnowledgeGraph, here: string, there: string, shared: readonly string[]): Reasons {

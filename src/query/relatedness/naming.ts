@@ -1,6 +1,7 @@
 import type { EdgeKind, KnowledgeGraph } from '../../graph.ts';
 import { idsOf, isEntity } from '../access.ts';
 import { perGraph } from '../cache.ts';
+import { targetsOf } from '../links.ts';
 import { sparse } from './sparse.ts';
 import type { Sparse } from './sparse.ts';
 
@@ -18,12 +19,15 @@ const NAMED: Partial<Record<EdgeKind, number>> = {
 /** And that one of its results is. */
 const MEASURED: Partial<Record<EdgeKind, number>> = { over: 1, on: 1, runs_on: 0.8, of: 0.6 };
 
+/** What a version says of its family: LLaMA 7B is a LLaMA. */
+const OF_FAMILY = 0.5;
+
 /** Who names what: papers and entities by number, in code-unit order of their ids. */
 export interface Naming {
   papers: string[];
   row: Map<string, number>;
   entities: string[];
-  /** A row a paper: what it names, weighted by the role and by rarity (1 for what a single paper names). */
+  /** A row a paper: what it names, and the families of that, weighted by the role and by rarity (1 for what a single paper names). */
   named: Sparse;
   /** The same for what its results are of, on and against. */
   measured: Sparse;
@@ -42,6 +46,11 @@ export const naming = perGraph((graph: KnowledgeGraph): Naming => {
   const named = papers.map((paper) => {
     const row = new Map<number, number>();
     gather(row, paper, NAMED);
+    for (const [version, weight] of Array.from(row))
+      for (const family of targetsOf(graph, entities[version]!, 'variant_of')) {
+        const known = number.get(family)!;
+        row.set(known, Math.max(row.get(known) ?? 0, weight * OF_FAMILY));
+      }
     return row;
   });
   const measured = papers.map((paper) => {

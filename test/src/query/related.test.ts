@@ -1,7 +1,8 @@
 /** Related papers against a ranking found the slow way, and what is said of each. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KnowledgeGraph } from '../../../src/graph.ts';
+import { edgeKey } from '../../../src/graph.ts';
+import type { EdgeAttributes, KnowledgeGraph } from '../../../src/graph.ts';
 import { ENTITY_TYPES } from '../../../src/model.ts';
 import { open } from '../../../src/query/open.ts';
 import { paperId, smallGraph } from '../../helpers/graph.ts';
@@ -17,7 +18,7 @@ const scaled = (a: Vector, by: number): Vector => new Map([...a].map(([key, valu
 const unit = (a: Vector): Vector => scaled(a, 1 / (Math.sqrt(dot(a, a)) || 1));
 const typeOf = (id: string): string => id.slice(0, id.indexOf(':'));
 
-/** What each paper names, by role and rarity. */
+/** What each paper names, with the families of that at half its weight, by role and rarity. */
 function names(graph: KnowledgeGraph): Map<string, Vector> {
   const { papers, edges } = plain(graph);
   const out = new Map<string, Vector>(papers.map(({ id }) => [id, new Map()]));
@@ -25,6 +26,10 @@ function names(graph: KnowledgeGraph): Map<string, Vector> {
     const of = out.get(source);
     if (of && ROLE[kind]) of.set(target, Math.max(of.get(target) ?? 0, ROLE[kind]));
   }
+  for (const vector of out.values())
+    for (const [id, weight] of Array.from(vector))
+      for (const { source, target, kind } of edges)
+        if (kind === 'variant_of' && source === id) vector.set(target, Math.max(vector.get(target) ?? 0, weight / 2));
   const count = (id: string): number => [...out.values()].filter((vector) => vector.has(id)).length;
   const counts = new Map([...out.values()].flatMap((vector) => [...vector.keys()].map((id) => [id, count(id)] as const)));
   for (const vector of out.values())
@@ -144,6 +149,21 @@ describe('what a suggestion rests on', () => {
   test('words of names that are told are not told again', () => {
     const words = why(1, 3)!.find((each) => each.startsWith('They share'));
     expect(words ?? '').not.toMatch(/"(?:structured|pruning|imagenet)"/);
+  });
+
+  test('versions of one family are told', () => {
+    const graph = smallGraph();
+    const variant: EdgeAttributes = { kind: 'variant_of', weight: 1, evidence: [], why: ['version'] };
+    for (const id of ['technique:sad-place', 'technique:sad-scale'])
+      graph.addEdgeWithKey(edgeKey('variant_of', id, 'technique:bert'), id, 'technique:bert', variant);
+    const item = open(graph)
+      .related({ paper: paperId(5), by: 'technique' })
+      .items.find(({ id }) => id === paperId(6))!;
+    expect(item.why).toEqual(['Both name versions of BERT: SAD place recognition here, SAD depression scale there.']);
+    expect(item.evidence.map(({ sentence }) => sentence)).toEqual([
+      'SAD is robust to darkness.',
+      'SAD detects depression from speech on a GPU.',
+    ]);
   });
 
   test('nothing shared is said', () =>
