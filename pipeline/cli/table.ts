@@ -20,13 +20,17 @@ export function tableOf({ tables }: Query, answer: Answer, width = WIDTH_IN_A_PI
 function draw(table: Table, { items }: Answer, width: number): string {
   const { title, columns: used, rows } = grid(table, items);
   if (!rows.length) return '';
-  const columns = table.columns.filter((column) => used.includes(column));
+  // An id is there to be copied: one too long for a column stands below, in one piece.
+  const long = rows.some((row) => widthOf(cellOf(row['id'])) > width / 2);
+  const isColumn = (column: string): boolean => table.columns.includes(column) && !(long && column === 'id');
+  const columns = used.filter(isColumn);
+  const lower = used.filter((column) => !isColumn(column));
   const cells = [columns, ...rows.map((row) => columns.map((column) => cellOf(row[column])))];
   const fit = widths(cells, width);
   const [head, ...body] = cells.map((row) => lineUp(row, fit));
   const own = new Set(items.map(({ id }) => id));
   const below = rows.map((row) =>
-    (table.below ?? []).map((column) =>
+    lower.map((column) =>
       belowLines(row, column, own)
         .flatMap((line) => wrap(line, width - INDENT.length))
         .map((line) => INDENT + line),
@@ -79,7 +83,7 @@ function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const needs = rows[0]!.map((_, i) => Math.max(...rows.map((row) => widthOf(row[i]!))));
   const out = needs.map(() => 0);
   let room = width - GAP.length * (needs.length - 1);
-  const isId = (column: number): boolean => rows[0]![column] === 'id' && needs[column]! <= width / 2;
+  const isId = (column: number): boolean => rows[0]![column] === 'id';
   const order = needs.map((_, i) => i).sort((a, b) => Number(isId(b)) - Number(isId(a)) || needs[a]! - needs[b]!);
   order.forEach((column, done) => {
     const share = Math.max(LEAST_COLUMN, Math.floor(room / (order.length - done)));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KnowledgeGraph } from '../graph.ts';
-import { entityAt, isEntity, kindOf, labelOf, paperAt, quote, quotes, resultAt } from './access.ts';
+import { entityAt, labelOf, paperAt, quote, quotes, resultAt } from './access.ts';
 import { distinct, edgeFrom, firstQuote, namedNodeOf, NAMES_IT, sourcesOf, targetsOf } from './links.ts';
 import { page, paging } from './params.ts';
 import { findNode } from './reference.ts';
@@ -32,11 +32,6 @@ type Later = () => Point;
 
 const side = (which: string) => z.string().describe(`${which}: a technique or a paper, by id, label, alias or title`);
 const only = (about: Point['about']) => (item: Point) => (item.about === about ? [item] : []);
-
-const DOES: { readonly [kind: string]: string } = {
-  compares_with: 'compares with',
-  evaluated_on: 'evaluates on',
-};
 
 const measuredRows = (about: Point['about']) => (item: Point) =>
   only(about)(item).flatMap(({ figure, says }) => figures.rows(figure!).map((row) => ({ ...row, says })));
@@ -148,32 +143,35 @@ function together(graph: KnowledgeGraph, one: Side, other: Side): Later[] {
   });
 }
 
-/** What both are linked to, that which few papers name first. */
+/** What both are linked to, each in papers of its own; that which few papers name comes first. */
 function common(graph: KnowledgeGraph, one: Side, other: Side): Later[] {
   const own = new Set([...one.techniques, ...other.techniques]);
-  const linked = ({ seenIn }: Side): Map<string, string[]> => {
+  const linked = (side: Side, against: Side): Map<string, string[]> => {
     const papers = new Map<string, string[]>();
-    for (const paper of seenIn)
+    for (const paper of side.seenIn) {
+      if (against.seenIn.includes(paper)) continue;
       for (const entity of targetsOf(graph, paper, ...NAMES_IT)) {
         const known = papers.get(entity);
         if (known) known.push(paper);
         else papers.set(entity, [paper]);
       }
+    }
     return papers;
   };
-  const [here, there] = [linked(one), linked(other)];
-  const shared = [...here.keys()].filter((id) => there.has(id) && !own.has(id) && isEntity(kindOf(graph, id)));
+  const [here, there] = [linked(one, other), linked(other, one)];
+  const shared = [...here.keys()].filter((id) => there.has(id) && !own.has(id));
   const strength = (id: string): number => (here.get(id)!.length * there.get(id)!.length) / entityAt(graph, id).papers;
   shared.sort((a, b) => strength(b) - strength(a) || (a < b ? -1 : 1));
-  const says = (side: Side, papers: readonly string[], id: string): string => {
-    const kinds = NAMES_IT.filter((kind) => papers.some((paper) => edgeFrom(graph, paper, id, NAMES_IT)!.kind === kind));
-    const does = kinds.map((kind) => `${DOES[kind] ?? kind} it`).join(', ');
-    return `${side.label} ${does}${papers.length > 1 ? ` (${papers.length} papers)` : ''}`;
-  };
   return shared.map((id) => () => ({
     about: 'common',
     ...namedNodeOf(graph, id),
-    says: [says(one, here.get(id)!, id), says(other, there.get(id)!, id)].join('; '),
+    says: `${does(graph, one, here.get(id)!, id)}; ${does(graph, other, there.get(id)!, id)}`,
     evidence: distinct([here.get(id)!, there.get(id)!].flatMap(([paper]) => firstQuote(graph, paper!, id))),
   }));
+}
+
+/** What the papers of a side do with an entity: "AlphaNet: evaluated on (2 papers)". */
+function does(graph: KnowledgeGraph, { seers }: Side, papers: readonly string[], id: string): string {
+  const kinds = NAMES_IT.filter((kind) => papers.some((paper) => edgeFrom(graph, paper, id, NAMES_IT)!.kind === kind));
+  return `${seers}: ${kinds.join(', ').replaceAll('_', ' ')}${papers.length > 1 ? ` (${papers.length} papers)` : ''}`;
 }

@@ -113,5 +113,9 @@ function through(graph: KnowledgeGraph, network: LinkNetwork, from: number, to: 
   const short = shortest(network, from, to)!;
   if (short.length - 1 >= steps) return [];
   const [hub] = ranked(short.slice(1, -1), (node) => network.strength[node]!, (node) => network.ids[node]!); // prettier-ignore
-  return [`A way of ${short.length - 1} steps leads through ${called(graph, network.ids[hub!]!)}: so many links meet there that it says less.`]; // prettier-ignore
+  const where =
+    hub === undefined
+      ? 'straight there: so many links meet at its ends'
+      : `through ${called(graph, network.ids[hub]!)}: so many links meet there`;
+  return [`A way of ${short.length - 1} steps leads ${where} that it says less.`];
 }

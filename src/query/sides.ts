@@ -12,6 +12,8 @@ export interface Side {
   papers: string[];
   /** Where to see what it is linked to: the papers that speak for it, or else all that name it. */
   seenIn: string[];
+  /** What to call these. */
+  seers: string;
 }
 
 const MAX_LABEL = 40;
@@ -24,7 +26,9 @@ function called(label: string): string {
 
 export function sideOf(graph: KnowledgeGraph, id: string): Side {
   const label = called(labelOf(graph, id));
-  if (kindOf(graph, id) === 'paper') return { id, label, techniques: targetsOf(graph, id, 'proposes'), papers: [id], seenIn: [id] };
+  if (kindOf(graph, id) === 'paper')
+    return { id, label, techniques: targetsOf(graph, id, 'proposes'), papers: [id], seenIn: [id], seers: label };
   const papers = sourcesOf(graph, id, 'proposes');
-  return { id, label, techniques: [id], papers, seenIn: papers.length ? papers : sourcesOf(graph, id, ...NAMES_IT) };
+  if (papers.length) return { id, label, techniques: [id], papers, seenIn: papers, seers: label };
+  return { id, label, techniques: [id], papers, seenIn: sourcesOf(graph, id, ...NAMES_IT), seers: `papers on ${label}` };
 }

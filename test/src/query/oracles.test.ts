@@ -151,14 +151,15 @@ test('compare finds every claim and figure of one against the other, and all tha
         const figures = (x: string, y: string) =>
           results.filter(({ id, evidence }) => joined(id, y, 'over') && proposers(x).includes(evidence.paper));
         expect(of('figure')).toHaveLength(figures(a, b).length + figures(b, a).length);
-        const seen = (x: string): Set<string> => {
+        const papersOf = (x: string): string[] => {
           const own = proposers(x);
-          const from = own.length
-            ? own
-            : edges.filter(({ kind, target }) => NAMES_IT.includes(kind) && target === x).map(({ source }) => source);
+          return own.length ? own : edges.filter(({ kind, target }) => NAMES_IT.includes(kind) && target === x).map(({ source }) => source);
+        };
+        const seen = (x: string, y: string): Set<string> => {
+          const from = papersOf(x).filter((paper) => !papersOf(y).includes(paper));
           return new Set(edges.filter(({ kind, source }) => NAMES_IT.includes(kind) && from.includes(source)).map(({ target }) => target));
         };
-        const [here, there] = [seen(a), seen(b)];
+        const [here, there] = [seen(a, b), seen(b, a)];
         const common = [...here].filter((id) => there.has(id) && id !== a && id !== b);
         expect(sorted(items.filter(({ about }) => about === 'common').map(({ id }) => id))).toEqual(sorted(common));
       }
