@@ -20,7 +20,7 @@ interface Presented {
 }
 
 /** A word that somebody coined: capitals inside ("BaseReward", "PLANING"). */
-const isCoined = (form: string): boolean => /^[^\s\d]*\p{L}\p{Lu}[^\s\d]*$/u.test(form);
+const isCoined = (form: string): boolean => /\p{L}\p{Lu}/u.test(form) && !/[\s\d]/.test(form);
 
 /**
  * Names that are not one although their words are. Several papers present a thing of their own under one name: the title begins
