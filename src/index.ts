@@ -1,5 +1,8 @@
 /** The library: the graph, what may be asked of it, what it may be written as, and how it is served. */
 export { ColumnGraph, openColumns } from './columns/open.ts';
+export { diffGraphs } from './diff/diff.ts';
+export type { Change, GraphDiff } from './diff/diff.ts';
+export { diffMarkdown } from './diff/markdown.ts';
 export { EXPORTERS } from './export/index.ts';
 export type { Exporter } from './export/index.ts';
 export * from './graph.ts';

@@ -40,8 +40,10 @@ export interface AnalyseOptions {
   runs: number;
   /** Papers times runs does not go over this; above it for one run, Leiden begins alone. */
   maxRunPapers: number;
-  /** Leiden goes on as long as an iteration raises modularity by this, also from the communities of an earlier build. */
+  /** Leiden goes on as long as an iteration raises modularity by this... */
   least: number;
+  /** ...and from the communities of an earlier build, which are to hold still, by this divided by the number of papers if that is more. */
+  hold: number;
   /** Papers that a community must have. */
   minCommunity: number;
   /** Betweenness is exact up to this many nodes... */
@@ -72,6 +74,7 @@ export const ANALYSE_DEFAULTS: AnalyseOptions = {
   runs: 10,
   maxRunPapers: 20_000,
   least: 0.001,
+  hold: 1,
   minCommunity: 2,
   exactNodes: 3_000,
   sources: 200,

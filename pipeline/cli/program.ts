@@ -37,6 +37,7 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     .addHelpText('after', example('claimgraph export gexf --graph graph --out graph.gexf'));
   addWhy(program);
   addMerges(program);
+  addDiff(program);
   addServe(program);
   addMcp(program);
   const [asked, topic] = args;
@@ -115,6 +116,18 @@ function addMerges(program: Command): void {
     .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
     .addHelpText('after', example('claimgraph merges --preview --aliases aliases.yml --graph graph'))
     .action(async (options) => (await import('./merges.ts')).mergesCommand(options));
+}
+
+function addDiff(program: Command): void {
+  program
+    .command('diff')
+    .description('what changed from one graph to another: papers, entities, joins, results, claims, communities')
+    .argument('<OLD>', 'folder of a graph, or a graph.json')
+    .argument('<NEW>', 'another one')
+    .option('--limit <number>', 'how many to tell of each change, in Markdown', count, 50)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['markdown', 'json']).default('markdown'))
+    .addHelpText('after', example('claimgraph diff graph-may graph-june'))
+    .action(async (before: string, after: string, options) => (await import('./diff.ts')).diffCommand(before, after, options));
 }
 
 function addServe(program: Command): void {

@@ -34,8 +34,9 @@ export function communitiesOf(
       )
     : [];
   const resolution = options.resolution * papers.length ** options.finer;
+  const hold = Math.max(options.least, options.hold / papers.length);
   const known = previous && livesOn(previous, before) ? before.map(({ of }) => of) : [];
-  const { found, levels } = hierarchy(links, { ...options, resolution, maxRunNodes: options.maxRunPapers }, known);
+  const { found, levels } = hierarchy(links, { ...options, resolution, hold, maxRunNodes: options.maxRunPapers }, known);
 
   const taken = new Set(before.flatMap(({ communities }) => communities.map(({ id }) => id)));
   const named = levels.map((of, l) => {

@@ -12,8 +12,10 @@ export interface FindOptions {
   runs: number;
   /** ...fewer where nodes times runs would go over this; where they do so in one run, Leiden begins alone. */
   maxRunNodes: number;
-  /** Leiden goes on as long as an iteration raises modularity by this, also from the communities of an earlier build. */
+  /** Leiden goes on as long as an iteration raises modularity by this... */
   least: number;
+  /** ...and from the communities of an earlier build, which are to hold still, as long as it raises it by this, which is no less. */
+  hold: number;
   seed: number;
 }
 
@@ -33,6 +35,7 @@ export interface Found {
  */
 export function findCommunities(graph: Weighted, options: FindOptions, known?: Uint32Array): Found {
   const { resolution } = options;
+  const least = known ? options.hold : options.least;
   const nodes = graph.strength.length;
   const steps: Found['steps'] = [];
   let best = -Infinity;
@@ -46,7 +49,7 @@ export function findCommunities(graph: Weighted, options: FindOptions, known?: U
   for (let times = 1; ; times++) {
     const refined = settle(graph, leiden(graph, membership, resolution), resolution);
     const reached = modularity(graph, refined, resolution);
-    if (reached < best + options.least) return { membership, modularity: best, steps };
+    if (reached < best + least) return { membership, modularity: best, steps };
     membership = refined;
     best = reached;
     if (times > 1) steps.pop();

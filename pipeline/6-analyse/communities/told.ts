@@ -9,12 +9,12 @@ const NAMED = 20;
 export function method({ steps }: Found, resolution: number): string {
   const parts = steps.map(({ by, times, modularity }, i) => {
     const reached = `modularity ${modularity.toFixed(4)}`;
-    if (by === 'kept') return `the communities of the last build, with new papers where they fit best (${reached})`;
-    if (by === 'louvain') return `Louvain, the best of ${times} ${times === 1 ? 'run' : 'runs'} (${reached})`;
-    return `${i > 0 ? 'refined by Leiden' : 'Leiden'}, ${times} ${times === 1 ? 'iteration' : 'iterations'} (${reached})`;
+    if (by === 'kept') return `Taken over from the last build, with new papers where they fit best (${reached})`;
+    if (by === 'louvain') return `Found by Louvain, the best of ${times} ${times === 1 ? 'run' : 'runs'} (${reached})`;
+    return `${i > 0 ? 'refined by Leiden' : 'Found by Leiden'}, ${times} ${times === 1 ? 'iteration' : 'iterations'} (${reached})`;
   });
   const idle = steps.at(-1)?.by === 'leiden' ? '' : '; Leiden gained nothing more';
-  return `Found by ${parts.join(', then ')}${idle}, at resolution ${resolution.toFixed(2)}.`;
+  return `${parts.join(', then ')}${idle}, at resolution ${resolution.toFixed(2)}.`;
 }
 
 /** What became of the communities of the last build, in sentences. */

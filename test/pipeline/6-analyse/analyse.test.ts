@@ -173,7 +173,7 @@ describe('communities of the last build', () => {
     const once = analysed(records);
     const again = analysed(records, {}, previousOf(once));
     expect({ ...again.analysis, told: [] }).toEqual({ ...once.analysis, told: [] });
-    expect(again.analysis.told[0]).toMatch(/^Found by the communities of the last build/);
+    expect(again.analysis.told[0]).toMatch(/^Taken over from the last build/);
     expect(again.analysis.told[1]).toBe(`Of ${once.analysis.communities.length} communities of the last build, ${once.analysis.communities.length} go on under their names.`); // prettier-ignore
   });
 

@@ -11,7 +11,7 @@ import { refine } from '../../../../pipeline/6-analyse/communities/refine.ts';
 import type { Weighted } from '../../../../pipeline/6-analyse/communities/weighted.ts';
 import { anyLinks, blocks, linked } from '../../../helpers/links.ts';
 
-const OPTIONS = { resolution: 1, runs: 3, maxRunNodes: 10_000, least: 1e-3, seed: 1 };
+const OPTIONS = { resolution: 1, runs: 3, maxRunNodes: 10_000, least: 1e-3, hold: 1e-3, seed: 1 };
 const alone = (nodes: number): Uint32Array => Uint32Array.from({ length: nodes }, (_, i) => i);
 const anyGraph = fc.integer({ min: 1, max: 14 }).chain((nodes) => anyLinks(nodes).map((links) => linked(nodes, links)));
 const anyResolution = fc.constantFrom(0.3, 1, 1.7);
