@@ -2,7 +2,7 @@ import { ENTITY_TYPES, textOf, type Entity, type EntityType, type Record } from 
 import type { AliasName, Aliases } from '../types.ts';
 import type { Joins } from './joins.ts';
 import { formKey } from './keys.ts';
-import { clean, type Forms, type Names } from './names.ts';
+import type { Forms, Names } from './names.ts';
 
 export const NO_ALIASES: Aliases = { file: '', same: [], not: [], type: [], drop: [] };
 
@@ -36,7 +36,7 @@ export function splitRecords(records: readonly Record[], { not }: Aliases, forms
       (all, byKey) =>
         all.flatMap((entity) => {
           const sideOf = (form: string): number | undefined =>
-            byKey.get(forms.read(clean(form)).key)?.find(({ type }) => type === undefined || type === entity.type)?.side;
+            byKey.get(forms.read(form).key)?.find(({ type }) => type === undefined || type === entity.type)?.side;
           return split(entity, record, sideOf);
         }),
       [...entities],
@@ -77,7 +77,7 @@ export class Yours {
     if (!all.length) return;
     const wanted = new Set(all.map(({ name }) => names.forms.read(name).key));
     names.all.forEach((name, n) => {
-      for (const key of new Set([name.key, ...[...name.forms.keys()].map((form) => names.forms.read(form).key)]))
+      for (const key of new Set([name.key, ...[...name.forms.keys()].map((form) => form.key)]))
         if (wanted.has(key)) this.#asForm.set(key, [...(this.#asForm.get(key) ?? []), n]);
     });
   }
@@ -128,10 +128,10 @@ export class Yours {
   #written({ name, type }: AliasName, n: number): string {
     if (type === undefined || !name.includes('-') || /[\s\p{Lu}]/u.test(name)) return name;
     const { key } = this.#names.forms.read(name);
-    const { all, forms } = this.#names;
+    const { all } = this.#names;
     const group = all.filter((each, i) => each.key === key && this.#joins.one(i, n));
-    const known = group.flatMap((each) => [...each.forms].filter(([form]) => forms.read(form).key === key));
-    return known.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? name;
+    const known = group.flatMap((each) => [...each.forms].filter(([form]) => form.key === key));
+    return known.sort((a, b) => b[1] - a[1] || (a[0].text < b[0].text ? -1 : 1))[0]?.[0].text ?? name;
   }
 
   /**

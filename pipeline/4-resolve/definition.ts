@@ -61,3 +61,8 @@ export function spellsOut(short: string, long: string): boolean {
   };
   return from(0, 0);
 }
+
+/** A short form that is seldom coined twice, so that one paper that defines it is enough: "GiGPO", "Step-GRPO", "GMPO", but not "MUSE". */
+export const isRare = (form: string): boolean =>
+  (form.length >= 5 && (/[-\d]/.test(form) || /\p{Ll}\p{Lu}.*\p{L}|\p{Lu}\p{Ll}\p{Lu}/u.test(form))) ||
+  (form.length >= 4 && /[bcdfghjklmnpqrstvwxz]{3}/i.test(form));

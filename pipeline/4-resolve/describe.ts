@@ -1,9 +1,8 @@
 import { slug } from '../../src/slug.ts';
-import type { ResolvedEntity } from '../types.ts';
-import { wordsOfName } from './keys.ts';
-import type { Link } from './joins.ts';
-import { commonest, type Name, type Names } from './names.ts';
 import type { JoinRule } from '../../src/rules.ts';
+import type { ResolvedEntity } from '../types.ts';
+import type { Link } from './joins.ts';
+import { commonest, type Form, type Forms, type Name, type Names } from './names.ts';
 
 type Join = ResolvedEntity['joins'][number];
 
@@ -18,57 +17,66 @@ export interface Group {
 }
 
 /** Label, aliases and joins of a group: the given name, else the commonest of its full forms. */
-export function describe(group: Group, { all, forms: read }: Names): Omit<ResolvedEntity, 'id'> {
+export function describe(group: Group, names: Names): Omit<ResolvedEntity, 'id'> {
   const { members, canonical, type } = group;
-  const counts = new Map<string, number>();
+  const { all } = names;
+  const [first, second] = members;
+  if (second === undefined && canonical === undefined && all[first!]!.forms.size === 1)
+    for (const [{ text: label }, papers] of all[first!]!.forms)
+      return { type, label, aliases: [], joins: [{ form: label, rule: 'same words', papers }] };
+
+  const counts = new Map<Form, number>();
   for (const n of members) for (const [form, papers] of all[n]!.forms) counts.set(form, (counts.get(form) ?? 0) + papers);
-  const ranked = [...counts].sort(byRank).map(([form]) => form);
+  const ranked = rank(counts);
   const own = new Set(members.map((n) => all[n]!.key));
   // a short form that papers agree on gives way to what it stands for
   for (const { a, rule } of group.links) if (rule === 'defined alike in other papers') own.delete(all[a]!.key);
-  const label = canonical ?? ranked.find((form) => own.has(read.read(form).key)) ?? ranked[0]!;
-  const joins = joinsOf(group, label, all, read);
-  return { type, label, aliases: ranked.filter((form) => form !== label), joins };
+  const label = canonical ?? (ranked.find(({ key }) => own.has(key)) ?? ranked[0]!).text;
+  const place = new Map(ranked.map(({ text }, i) => [text, i]));
+  const joins = joinsOf(group, names.forms.read(label), names).sort(
+    (a, b) => place.get(a.form)! - place.get(b.form)! || (a.rule < b.rule ? -1 : 1),
+  );
+  return { type, label, aliases: ranked.map(({ text }) => text).filter((text) => text !== label), joins };
 }
 
 /** Singular before plural, common before rare, then plain before capitals, short before long. */
-function byRank(a: [string, number], b: [string, number]): number {
-  return (
-    plural(a[0]) - plural(b[0]) || b[1] - a[1] || capitals(a[0]) - capitals(b[0]) || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1)
-  );
-}
+const rank = (counts: ReadonlyMap<Form, number>): Form[] =>
+  [...counts]
+    .map(([form, papers]) => ({ form, papers, plural: plural(form.text), capitals: capitals(form.text) }))
+    .sort(
+      (a, b) =>
+        a.plural - b.plural ||
+        b.papers - a.papers ||
+        a.capitals - b.capitals ||
+        a.form.text.length - b.form.text.length ||
+        (a.form.text < b.form.text ? -1 : 1),
+    )
+    .map(({ form }) => form);
 
 /** Each form with the rule that joined it, seen from the label: `to` is the form one step nearer to it. */
-function joinsOf({ members, links }: Group, label: string, all: readonly Name[], read: Names['forms']): Join[] {
-  const key = read.read(label).key;
-  const root = members.find((n) => all[n]!.key === key) ?? members.find((n) => all[n]!.forms.has(label)) ?? members[0]!;
+function joinsOf({ members, links }: Group, label: Form, { all }: Names): Join[] {
+  const root = members.find((n) => all[n]!.key === label.key) ?? members.find((n) => all[n]!.forms.has(label)) ?? members[0]!;
   const parents = towards(root, members, links);
-  const joins: Join[] = [];
+  const shown = (n: number): string => (n === root ? label.text : commonest(all[n]!).text);
+  const joins = new Map<string, { join: Join; most: number }>();
+  const add = (form: string, rule: JoinRule, papers: number, to?: string, note?: string): void => {
+    const known = joins.get(`${form}\n${rule}`);
+    const join: Join = { form, rule, papers, ...(to !== undefined && { to }), ...(note !== undefined && { note }) };
+    if (!known) return void joins.set(`${form}\n${rule}`, { join, most: papers });
+    const sum = known.join.papers + papers;
+    if (papers > known.most || (papers === known.most && (to ?? '') < (known.join.to ?? ''))) [known.join, known.most] = [join, papers];
+    known.join.papers = sum;
+  };
   for (const n of members) {
     const name = all[n]!;
-    const shown = n === root ? label : commonest(name, read);
     const step = parents.get(n);
     for (const [form, papers] of name.forms) {
-      if (read.read(form).key !== name.key) joins.push({ form, rule: 'defined in the paper', papers, to: shown });
-      else if (form === label || !step) joins.push({ form, rule: 'same words', papers, ...(form !== label && { to: label }) });
-      else {
-        const to = step.from === root ? label : commonest(all[step.from]!, read);
-        joins.push({ form, rule: step.link.rule, papers, to, ...(step.link.note !== undefined && { note: step.link.note }) });
-      }
+      if (form.key !== name.key) add(form.text, 'defined in the paper', papers, shown(n));
+      else if (form === label || !step) add(form.text, 'same words', papers, form === label ? undefined : label.text);
+      else add(form.text, step.link.rule, papers, shown(step.from), step.link.note);
     }
   }
-  return merged(joins).sort((a, b) => byRank([a.form, a.papers], [b.form, b.papers]) || (a.rule < b.rule ? -1 : 1));
-}
-
-/** One join for each form and rule. */
-function merged(joins: readonly Join[]): Join[] {
-  const byForm = new Map<string, Join>();
-  for (const join of [...joins].sort((a, b) => b.papers - a.papers || ((a.to ?? '') < (b.to ?? '') ? -1 : 1))) {
-    const known = byForm.get(`${join.form}\n${join.rule}`);
-    if (known) known.papers += join.papers;
-    else byForm.set(`${join.form}\n${join.rule}`, join);
-  }
-  return [...byForm.values()];
+  return [...joins.values()].map(({ join }) => join);
 }
 
 /** For each member but the root, its neighbour on the way to the root. */
@@ -98,15 +106,17 @@ function towards(
 
 /** Ids that no two entities share: the words of the label, the paper for a homonym, a number where that is not enough. */
 export class Ids {
-  readonly #taken: Set<string>;
+  readonly #taken = new Set<string>();
+  readonly #forms: Forms;
 
-  constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set(taken);
+  constructor(forms: Forms) {
+    this.#forms = forms;
   }
 
   of(type: Name['type'], label: string, paper?: string): string {
-    const words = wordsOfName(label).join('-') || label;
-    const base = `${type}:${slug(paper === undefined ? words : `${words} ${paper}`)}`;
+    const words = idWords(this.#forms.read(label)) || label;
+    const whole = paper === undefined ? words : `${words} ${paper}`;
+    const base = `${type}:${/^[a-z0-9-]{1,100}$/.test(whole) ? whole : slug(whole)}`;
     let id = base;
     for (let n = 2; this.#taken.has(id); n++) id = `${base}-${n}`;
     this.#taken.add(id);
@@ -114,5 +124,13 @@ export class Ids {
   }
 }
 
-const plural = (form: string): number => (/\p{Ll}s$/u.test(form) && !/(?:ss|us|is|as)$/.test(form) ? 1 : 0);
+/** The words of a label, singular, but for a short form, which keeps its last letter: "FLOPs", "HERMES". */
+function idWords({ text, words }: Form): string {
+  const last = words.at(-1);
+  const written =
+    last !== undefined && /\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*[sS]$/u.test(text) ? /[\p{L}\p{N}]+$/u.exec(text)![0].toLowerCase() : last;
+  return [...words.slice(0, -1), written].join('-');
+}
+
+const plural = (form: string): number => (/\p{Ll}s$/u.test(form) && !/(?:ss|us|is|ias)$/.test(form) ? 1 : 0);
 const capitals = (form: string): number => form.match(/\p{Lu}/gu)?.length ?? 0;

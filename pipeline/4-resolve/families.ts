@@ -5,6 +5,10 @@ import { runTogether, wordsOfName } from './keys.ts';
 const ENDING =
   /[\s\-_/]{0,3}(?:v\d{1,3}(?:\.\d{1,3})?|\d{1,6}(?:\.\d{1,3})?(?:[bmk]|[bm]?-?a\d{1,3}b|x\d{1,3}b)?|(?<=[\s\-_/])(?:tiny|small|medium|base|large|huge|giant|nano|mini|micro|xs|xl|xxl|xlarge|[bls]|pro|plus|max|ultra|turbo|lite|flash|preview|instruct|chat|thinking))$/i;
 
+/** What such an ending ends with; most names are told by it. */
+const LAST =
+  /(?:[\dbmksx]|l|tiny|small|medium|base|large|huge|giant|nano|mini|micro|pro|plus|ultra|turbo|lite|flash|preview|instruct|chat|thinking)$/i;
+
 /** Deepest nesting of a family: "Qwen2.5-7B-Instruct" -> "Qwen2.5-7B" -> "Qwen2.5" -> "Qwen". */
 const DEPTH = 4;
 const LONGEST = 80;
@@ -14,7 +18,7 @@ export function parentsOf(name: string): string[] {
   const parents: string[] = [];
   let rest = name.slice(0, LONGEST);
   for (let i = 0; i < DEPTH; i++) {
-    const shorter = rest.replace(ENDING, '');
+    const shorter = LAST.test(rest) ? rest.replace(ENDING, '') : rest;
     if (shorter === rest || !/\p{L}{2,}/u.test(shorter)) break;
     parents.push((rest = shorter));
   }

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../src/model.ts';
 import type { NameList } from '../types.ts';
-import { formKey } from './keys.ts';
+import { ByName } from './by-name.ts';
+import type { Forms } from './names.ts';
 
 /** One entry of a list. */
 export interface Row {
@@ -9,19 +10,19 @@ export interface Row {
   keys: string[];
 }
 
-/** The entries of the curated lists by type and key; where two entries share a form, the first has it. */
+/** The entries of the curated lists; where two entries share a form, the first has it. */
 export class Lists {
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new ByName<Row>();
 
-  constructor(lists: readonly NameList[]) {
+  constructor(lists: readonly NameList[], forms: Forms) {
     for (const { type, names } of lists)
-      for (const forms of names) {
-        const row: Row = { canonical: forms[0]!, keys: forms.map(formKey) };
-        for (const key of row.keys) if (!this.#rows.has(`${type}:${key}`)) this.#rows.set(`${type}:${key}`, row);
+      for (const entry of names) {
+        const row: Row = { canonical: entry[0]!, keys: entry.map((form) => forms.read(form).key) };
+        for (const key of row.keys) this.#rows.at(type, key, () => row);
       }
   }
 
   rowOf(type: EntityType, key: string): Row | undefined {
-    return this.#rows.get(`${type}:${key}`);
+    return this.#rows.get(type, key);
   }
 }

@@ -1,13 +1,16 @@
 import type { Entity, EntityType, Record } from '../../src/model.ts';
 import type { Aliases, NameList, Resolved, ResolvedEntity } from '../types.ts';
 import { NO_ALIASES, spelt, splitRecords, Yours } from './aliases.ts';
+import { mendCut } from './cut.ts';
 import { describe, Ids, type Group } from './describe.ts';
 import { families } from './families.ts';
-import { Homonyms } from './homonyms.ts';
+import { Homonyms } from './homonyms/homonyms.ts';
+import { stated } from './homonyms/stated.ts';
 import { Joins } from './joins.ts';
 import { Lists } from './lists.ts';
 import { Forms, namesOf, type Names } from './names.ts';
 import type { Rule } from './rule.ts';
+import { seeAll } from './seen.ts';
 import { agreed } from './rules/agreed.ts';
 import { alike } from './rules/alike.ts';
 import { based } from './rules/based.ts';
@@ -18,7 +21,7 @@ import { listed } from './rules/listed.ts';
 import { spelling } from './rules/spelling.ts';
 
 /** In order of trust. */
-const RULES: readonly Rule[] = [listed, spelling, endings, based, heads, alike, agreed, inside];
+const RULES: readonly Rule[] = [stated, listed, spelling, endings, based, heads, alike, agreed, inside];
 
 /**
  * One entity for everything that the records name alike. Names with the same words are one from the start; rules then join
@@ -27,10 +30,11 @@ const RULES: readonly Rule[] = [listed, spelling, endings, based, heads, alike, 
  */
 export function resolve(records: readonly Record[], lists: readonly NameList[], aliases: Aliases = NO_ALIASES): Resolved {
   const forms = new Forms(spelt(aliases));
-  const known = new Lists(lists);
-  const whole = splitRecords(records, aliases, forms);
-  const homonyms = new Homonyms(whole, forms, known);
-  const names = namesOf(whole, forms, homonyms.paperOf);
+  const known = new Lists(lists, forms);
+  const whole = splitRecords(mendCut(records, forms), aliases, forms);
+  const seen = seeAll(whole, forms);
+  const homonyms = new Homonyms(whole, seen, forms, known);
+  const names = namesOf(seen, forms, homonyms.ownOf);
   const joins = new Joins(names.all.length);
   const yours = new Yours(aliases, names, joins);
 
@@ -40,10 +44,10 @@ export function resolve(records: readonly Record[], lists: readonly NameList[], 
   const dropped = yours.dropped();
 
   const groups = groupsOf(names, joins, dropped, types, labelsOf(names, joins, known, yours.labels()));
-  const { entities, indexOf } = describeAll(groups, names);
+  const ids = new Ids(forms);
+  const { entities, indexOf } = describeAll(groups, names, ids);
   addPartings(entities, indexOf, joins);
   const { variants, heads: familyHeads } = families(entities);
-  const ids = new Ids(entities.map(({ id }) => id));
   for (const label of familyHeads) entities.push({ id: ids.of('technique', label), type: 'technique', label, aliases: [], joins: [] });
   return { ...amended(whole, names.of, indexOf, entities), entities, variants, messages: yours.messages };
 }
@@ -90,12 +94,12 @@ function groupsOf(
 }
 
 /** @returns for each name the index of its entity, -1 for one that is dropped */
-function describeAll(groups: readonly Group[], names: Names): { entities: ResolvedEntity[]; indexOf: Int32Array } {
-  const ids = new Ids();
+function describeAll(groups: readonly Group[], names: Names, ids: Ids): { entities: ResolvedEntity[]; indexOf: Int32Array } {
   const indexOf = new Int32Array(names.all.length).fill(-1);
   const entities = groups.map((group, i) => {
     for (const n of group.members) indexOf[n] = i;
-    const paper = group.members.length === 1 ? names.all[group.members[0]!]!.of : undefined;
+    const own = group.members.length === 1 ? names.all[group.members[0]!]!.of : undefined;
+    const paper = own && /^[=(]/.test(own) ? undefined : own;
     const described = describe(group, names);
     return { id: ids.of(described.type, described.label, paper), ...described };
   });

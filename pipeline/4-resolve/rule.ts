@@ -1,5 +1,5 @@
 import type { EntityType, Record } from '../../src/model.ts';
-import type { Homonyms } from './homonyms.ts';
+import type { Homonyms } from './homonyms/homonyms.ts';
 import type { Joins } from './joins.ts';
 import type { Lists } from './lists.ts';
 import type { Names } from './names.ts';
@@ -20,7 +20,7 @@ export function phraseOf(context: Context, type: EntityType, key: string): numbe
   const found = nameOf(context, type, key);
   if (found === undefined) return undefined;
   const { forms } = context.names.all[found]!;
-  for (const form of forms.keys()) if (/[\s-]/.test(form) || form === form.toLowerCase()) return found;
+  for (const { text } of forms.keys()) if (/[\s-]/.test(text) || text === text.toLowerCase()) return found;
   return undefined;
 }
 

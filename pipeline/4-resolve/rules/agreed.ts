@@ -1,12 +1,17 @@
 import { textOf } from '../../../src/model.ts';
+import { isRare } from '../definition.ts';
 import type { Joins } from '../joins.ts';
 import { commonest, meaningsOf, type Meanings } from '../names.ts';
 import type { Context, Rule } from '../rule.ts';
 
 /** How much of the defining papers must agree for the meaning to hold where nothing is defined. */
 const AGREEMENT = 0.8;
-/** A short form that is seldom coined twice, so that one paper that defines it is enough: "GiGPO", "Step-GRPO", "3D-LLM". */
-const isRare = (form: string): boolean => form.length >= 5 && (/[-\d]/.test(form) || /\p{Ll}\p{Lu}.*\p{L}|\p{Lu}\p{Ll}\p{Lu}/u.test(form));
+/**
+ * Whether a meaning is more than one paper's own: two papers agree on it, or one takes it from others, or coins what is seldom coined
+ * twice, and nobody wrote it before.
+ */
+const isCommon = ({ papers, proposed, since }: Agreement, short: string, used: number): boolean =>
+  papers > 1 || (proposed === 0 && short.length > 2) || (isRare(short) && !(used < since));
 
 export interface Agreement {
   /** The name that most papers mean. */
@@ -15,32 +20,36 @@ export interface Agreement {
   of: number;
   /** How many of the papers propose the thing themselves. */
   proposed: number;
+  /** Month of the earliest. */
+  since: number;
 }
 
 /** What the papers that define a short form mean most, names that are one counted together. */
 export function agreementOn(meanings: Meanings, joins: Joins): Agreement {
   const byRoot = new Map<number, Agreement & { most: number }>();
   let of = 0;
-  for (const [name, { papers, proposed }] of [...meanings].sort((a, b) => a[0] - b[0])) {
+  for (const [name, { papers, proposed, since }] of [...meanings].sort((a, b) => a[0] - b[0])) {
     of += papers;
     const root = joins.root(name);
     const entry = byRoot.get(root);
-    if (!entry) byRoot.set(root, { papers, proposed, name, most: papers, of });
+    if (!entry) byRoot.set(root, { papers, proposed, since, name, most: papers, of });
     else {
       entry.papers += papers;
       entry.proposed += proposed;
+      entry.since = Math.min(entry.since, since);
       if (papers > entry.most) [entry.name, entry.most] = [name, papers];
     }
   }
-  const { name, papers, proposed } = [...byRoot.values()].reduce((a, b) => (b.papers > a.papers ? b : a));
-  return { name, papers, proposed, of };
+  const { name, papers, proposed, since } = [...byRoot.values()].reduce((a, b) => (b.papers > a.papers ? b : a));
+  return { name, papers, proposed, since, of };
 }
 
 export const agrees = ({ papers, of }: Pick<Agreement, 'papers' | 'of'>): boolean => papers >= AGREEMENT * of;
 
 /**
  * Joins a short form that papers leave undefined with what the papers that define it agree on. Two of them must, or one where the
- * form is seldom coined twice, or where each paper that leaves it undefined uses the words that it stands for.
+ * form is seldom coined twice or not coined by that paper, or where each paper that leaves it undefined uses the words that it stands
+ * for.
  */
 export const agreed: Rule = (context) => {
   const { names, joins, homonyms } = context;
@@ -51,15 +60,15 @@ export const agreed: Rule = (context) => {
     const best = agreementOn(meanings, joins);
     if (joins.one(best.name, n)) return;
     const note = `${best.papers} of the ${best.of} papers that define it`;
-    const rivals = homonyms.count(`${name.type}:${name.key}`);
+    const rivals = homonyms.count(name.type, name.key);
     if (rivals) joins.refuse(n, best.name, 'proposed apart', `${rivals} papers`);
     else if (!agrees(best)) joins.refuse(n, best.name, 'no agreement', note);
-    else if (best.papers > 1 || isRare(commonest(name, names.forms))) joins.join(n, best.name, 'defined alike in other papers', note);
+    else if (isCommon(best, commonest(name).text, name.since)) joins.join(n, best.name, 'defined alike in other papers', note);
     else alone.push({ n, best, note });
   });
   const spoken = spokenOf(
     context,
-    alone.map(({ n, best }) => ({ n, words: names.forms.read(commonest(names.all[best.name]!, names.forms)).words })),
+    alone.map(({ n, best }) => ({ n, words: commonest(names.all[best.name]!).words })),
   );
   for (const { n, best, note } of alone)
     if (spoken.has(n)) joins.join(n, best.name, 'defined alike in other papers', `${note}, and its words are used here`);

@@ -1,4 +1,3 @@
-import { runTogether } from '../keys.ts';
 import type { Names } from '../names.ts';
 import type { Rule } from '../rule.ts';
 import { spelledKey } from './spelling.ts';
@@ -11,37 +10,53 @@ const stem = (word: string): string =>
   word.length < 5
     ? word
     : word
-        .replace(/(?:ations?|ions?|ings?|ers?|ors?|ive|ed|al|ity|e|s)$/, '')
+        .replace(/(?:e?ments?|ations?|ions?|ings?|ers?|ors?|ive|ed|al|ity|e|s)$/, '')
         .replace(/at$/, '')
         .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
 
 /** What is compared: the words without small ones, heads and endings. */
-function core(words: readonly string[]): string {
+function core(words: readonly string[]): string[] {
   const content = words.filter((word) => !SMALL.has(word));
   while (content.length > 1 && HEADS.has(content.at(-1)!)) content.pop();
-  return spelledKey(content.map(stem)) || runTogether(content);
+  return content.map(stem);
 }
 
-const coresOf = (names: Names, n: number): Set<string> => {
+function coresOf(names: Names, n: number): string[][] {
   const name = names.all[n]!;
-  const cores = new Set<string>();
-  for (const form of name.forms.keys()) {
-    const { words, key } = names.forms.read(form);
-    if (key === name.key) cores.add(core(words));
-  }
-  return cores;
-};
+  return [...name.forms.keys()].flatMap(({ words, key }) => (key === name.key ? [core(words)] : []));
+}
+
+/** "Diffusion language" and "diffusion large language": a word more, and otherwise alike to the end. */
+function oneMore(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length < 2 || b.length !== a.length + 1 || a.at(-1) !== b.at(-1)) return false;
+  const at = a.findIndex((word, i) => word !== b[i]);
+  return a.slice(at).every((word, i) => word === b[at + 1 + i]);
+}
+
+/** So many names may share a short form before only equal words are looked for. */
+const MOST = 100;
 
 /** "Low-Rank Adaptation (LoRA)" and "low-rank adapters (LoRA)": one thing under one short form. */
 export const alike: Rule = ({ names, joins }) => {
-  for (const [short, meanings] of [...names.defined].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+  for (const [, short, meanings] of [...names.defined].sort(byShort)) {
     if (meanings.size < 2) continue;
     const first = new Map<string, number>();
+    const cores: { n: number; words: string[] }[] = [];
+    const join = (a: number, b: number): unknown => joins.join(a, b, 'one short form, like words', `"${short}"`);
     for (const n of [...meanings.keys()].sort((a, b) => a - b))
-      for (const key of coresOf(names, n)) {
+      for (const words of coresOf(names, n)) {
+        const key = spelledKey(words);
         const known = first.get(key);
-        if (known === undefined) first.set(key, n);
-        else joins.join(n, known, 'one short form, like words', `"${short.slice(short.indexOf(':') + 1)}"`);
+        if (known === undefined) {
+          first.set(key, n);
+          cores.push({ n, words });
+        } else join(n, known);
       }
+    if (cores.length > MOST) continue;
+    for (const a of cores) for (const b of cores) if (a.n !== b.n && oneMore(a.words, b.words)) join(a.n, b.n);
   }
 };
+
+/** By the short form, then the type. */
+export const byShort = (a: [string, string, unknown], b: [string, string, unknown]): number =>
+  a[1] === b[1] ? (a[0] < b[0] ? -1 : 1) : a[1] < b[1] ? -1 : 1;

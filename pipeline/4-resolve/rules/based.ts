@@ -10,7 +10,7 @@ export const based: Rule = (context) => {
   names.all.forEach((name, n) => {
     if (name.of !== undefined || !name.key.includes('based')) return;
     for (const form of name.forms.keys()) {
-      const { words, key } = names.forms.read(form);
+      const { words, key } = form;
       const at = words.indexOf('based');
       if (key !== name.key || at < 1 || at === words.length - 1 || VAGUE.has(words.at(-1)!)) continue;
       const other = phraseOf(context, name.type, runTogether(words.filter((_, i) => i !== at)));

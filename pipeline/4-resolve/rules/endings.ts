@@ -13,10 +13,10 @@ export const endings: Rule = (context) => {
   names.all.forEach((name, n) => {
     if (name.of !== undefined || !name.key.includes('ed')) return;
     for (const form of name.forms.keys()) {
-      const { words, key } = names.forms.read(form);
+      const { words, key } = form;
       if (key !== name.key || words.length < 2) continue;
-      words.slice(0, -1).forEach((word, i) => {
-        if (word.length < 5 || !word.endsWith('ed') || ANOTHER.has(word) || /\p{L}\p{Lu}/u.test(form)) return;
+      words.forEach((word, i) => {
+        if (word.length < 5 || !word.endsWith('ed') || ANOTHER.has(word) || /\p{L}\p{Lu}/u.test(form.text)) return;
         for (const other of without(word)) {
           const found = phraseOf(context, name.type, runTogether([...words.slice(0, i), other, ...words.slice(i + 1)]));
           if (found !== undefined) joins.join(n, found, 'the ending "-ed"');

@@ -4,85 +4,117 @@ import { nameOf, type Context, type Rule } from '../rule.ts';
 import { agreementOn } from './agreed.ts';
 
 /** Ways of doing something: "X method", "X approach" and "X strategy" are one. */
-const DONE: readonly string[] = [
-  'method',
-  'approach',
-  'technique',
-  'strategy',
-  'algorithm',
-  'framework',
-  'procedure',
-  'scheme',
-  'paradigm',
-];
+const WAYS = ['method', 'approach', 'technique', 'strategy', 'algorithm', 'procedure', 'scheme', 'paradigm'];
 /** What is built: "SFT model" is not SFT, but "Mamba model" is Mamba. */
-const MADE: readonly string[] = ['model', 'network', 'architecture', 'module', 'backbone'];
+const BUILT = ['model', 'network', 'architecture', 'module', 'backbone'];
+/** What may be done or built, and says nothing after a name of its own. */
+const EITHER = ['framework', 'system', 'pipeline', 'toolkit', 'library', 'optimizer', 'optimiser'];
 /** Words that add nothing to any name. */
-const EMPTY: readonly string[] = ['mechanism', 'family', 'series'];
+const EMPTY = ['mechanism', 'family', 'series'];
+/** Collections: "Vibravox corpus" and "Vibravox dataset" are one. */
+const DATA = ['dataset', 'benchmark', 'corpus', 'suite', 'leaderboard', 'environment', 'challenge', 'data', 'set', 'collection'];
 
 /** Last words that only say what kind of thing a name is. */
 const HEADS: Readonly<globalThis.Record<EntityType, ReadonlySet<string>>> = {
-  technique: new Set([...DONE, ...MADE, ...EMPTY, 'optimizer', 'optimiser']),
-  dataset: new Set(['dataset', 'benchmark', 'corpus', 'suite', 'leaderboard', 'environment', 'challenge', 'data', 'set', 'collection']),
+  technique: new Set([...WAYS, ...BUILT, ...EITHER, ...EMPTY]),
+  dataset: new Set(DATA),
   hardware: new Set(['gpu', 'cpu', 'device', 'processor', 'chip', 'platform', 'board', 'card', 'accelerator', 'hardware']),
-  metric: new Set(['score', 'metric', 'measure']),
+  metric: new Set(['score', 'metric', 'measure', 'rate']),
   task: new Set(['task', 'problem']),
 };
-const done: ReadonlySet<string> = new Set(DONE);
-const made: ReadonlySet<string> = new Set(MADE);
+const ways: ReadonlySet<string> = new Set(WAYS);
+const built: ReadonlySet<string> = new Set(BUILT);
+const either: ReadonlySet<string> = new Set(EITHER);
 const empty: ReadonlySet<string> = new Set(EMPTY);
 
 /** Words that end the name of something done ("distillation", "tuning"). */
 const isProcess = (word: string): boolean =>
-  /(?:ing|tion|sion|ment|ance|ence|sis|gradient|transfer|retrieval|control|discovery|feedback|critique|recovery|removal|decay|descent|dropout|search)$/.test(word); // prettier-ignore
-/** Words that end the name of something made ("transformer", "encoder", "language model"); "diffusion" is both. */
+  /(?:ing|tion|(?<!diffu)sion|ment|ance|ence|sis|gradient|transfer|retrieval|control|discovery|feedback|critique|recovery|removal|decay|descent|dropout|search|ensemble|attack)$/.test(word); // prettier-ignore
+/** Words that end the name of something made ("transformer", "encoder", "language model"). */
 const isThing = (word: string): boolean =>
-  word.length > 2 && /(?:(?<!transf)(?<![aeiou])er|tor|ser|model|network|net|machine|diffusion)$/.test(word);
+  word.length > 2 && /(?:(?<!transf)(?<![aeiou])er|tor|ser|model|network|net|machine|diffusion|codec|student)$/.test(word);
 /** Words that name nothing alone: the method is meant ("self-supervised", "tuning-free"). */
 const isAdjective = (word: string): boolean =>
-  /(?:[^aeiou]ed|free|based|level|wise|stage|step|shot|ive|aware|agnostic|driven|centric)$/.test(word);
+  /(?:[^aeiou]ed|free|based|level|wise|stage|step|shot|order|hoc|ive|aware|agnostic|driven|centric)$/.test(word);
+
+/** "Continuous diffusion" is done and made; bare "diffusion" is the model. */
+const isProcessOf = (key: string): boolean => /.diffusion$/.test(key);
+/** Parts of a model that are mechanisms themselves. */
+const isInner = (word: string): boolean => /^(?:memory|cache|reward|attention|pass|flow|reuse|loop|window|curriculum)$/.test(word);
 
 /** Whether what stands before the head is a name of its own, not words of the language in a title. */
 const isProper = (before: string, head: string): boolean =>
-  /\d|\p{L}\p{Lu}/u.test(before) || (/^\p{Ll}/u.test(head) && before.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)));
+  /\d|\p{L}\p{Lu}/u.test(before.slice(before.search(/\S+$/))) ||
+  (/^\p{Ll}/u.test(head) && before.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)));
+
+/** A name that ends with such a word. */
+interface Headed {
+  n: number;
+  head: string;
+  /** Key of what stands before it. */
+  before: string;
+  /** Its last word. */
+  last: string;
+  proper: boolean;
+}
 
 export const heads: Rule = (context) => {
   const { names, joins } = context;
-  /** The first name of each "X method", "X approach", ... */
-  const ways = new Map<string, number>();
+  const refused: { n: number; bare: number; head: string }[] = [];
+  const first = new Map<string, number>();
   names.all.forEach((name, n) => {
-    if (name.of !== undefined) return;
-    let bare: number | undefined;
-    let [head, way, proper] = ['', '', false];
-    for (const form of name.forms.keys()) {
-      const { words, key } = names.forms.read(form);
-      if (key !== name.key || words.length < 2 || !HEADS[name.type].has(words.at(-1)!)) continue;
-      head = words.at(-1)!;
-      const cut = /[\s\-_]+(?=[^\s\-_]+$)/.exec(form);
-      const before = cut ? form.slice(0, cut.index) : form;
-      proper ||= isProper(before, form.slice(before.length).replace(/^[\s\-_]+/, ''));
-      const bareKey = names.forms.read(words.slice(0, -1).join(' ')).key;
-      bare ??= nameOf(context, name.type, bareKey);
-      if (name.type === 'technique' && done.has(head)) way = bareKey;
-    }
+    const headed = name.of === undefined ? headOf(context, name, n) : undefined;
+    if (!headed) return;
+    const { head, before, last, proper } = headed;
+    const bare = nameOf(context, name.type, before);
     if (bare !== undefined && !joins.one(n, bare)) {
-      if (saysOnlyTheType(context, names.all[bare]!, head, proper)) {
-        joins.join(n, bare, 'head that only says the type', `"${head}"`);
-        return;
-      }
-      joins.refuse(n, bare, 'head that says more', `"${head}"`);
+      if (saysOnlyTheType(context, names.all[bare]!, headed) && !entriesOf(context, n, bare))
+        return void joins.join(n, bare, 'head that only says the type', `"${head}"`);
+      refused.push({ n, bare, head });
     }
-    if (!way || proper || /(?:agent|llm|system)$/.test(way) || isThing(way)) return;
-    const known = ways.get(way);
-    if (known === undefined) ways.set(way, n);
-    else joins.join(n, known, 'heads that say the same', `"${head}"`);
+    const alike =
+      name.type === 'technique' ? ways.has(head) && isWay(last, proper) : name.type === 'task' || (name.type === 'dataset' && proper);
+    if (!alike) return;
+    const known = first.get(`${name.type}:${before}`);
+    if (known === undefined) first.set(`${name.type}:${before}`, n);
+    else if (!entriesOf(context, n, known)) joins.join(n, known, 'heads that say the same', `"${head}"`);
   });
+  const together = besides(context, refused);
+  for (const [i, { n, bare, head }] of refused.entries())
+    if (joins.one(n, bare)) continue;
+    else if (together.has(i)) joins.join(n, bare, 'head that only says the type', `"${head}", and one paper uses both`);
+    else joins.refuse(n, bare, 'head that says more', `"${head}"`);
 };
 
-/** @param proper whether the longer name holds the shorter as a name of its own */
-function saysOnlyTheType(context: Context, bare: Name, head: string, proper: boolean): boolean {
-  const form = commonest(bare, context.names.forms) || (context.lists.rowOf(bare.type, bare.key)?.canonical ?? bare.key);
-  proper &&= /\p{Lu}|\d/u.test(form);
+/** Whether "X method" and "X approach" are one: not after a name of its own, nor a thing that many methods are made of. */
+const isWay = (last: string, proper: boolean): boolean =>
+  isAdjective(last) || (!proper && !isThing(last) && !/^(?:agent|llm|system)$/.test(last));
+
+function headOf({ names }: Context, name: Name, n: number): Headed | undefined {
+  let found: Headed | undefined;
+  for (const form of name.forms.keys()) {
+    const { words, key } = form;
+    const head = words.at(-1)!;
+    if (key !== name.key || words.length < 2 || !HEADS[name.type].has(head)) continue;
+    const { text } = form;
+    const cut = /[\s\-_]+(?=[^\s\-_]+$)/.exec(text);
+    const before = cut ? text.slice(0, cut.index) : text;
+    const proper = isProper(before, cut ? text.slice(cut.index + cut[0].length) : '');
+    found ??= { n, head, before: names.forms.read(words.slice(0, -1).join(' ')).key, last: words.at(-2)!, proper };
+    found.proper ||= proper;
+  }
+  return found;
+}
+
+/** Both stand in the lists, and not in one entry: "ARC-Challenge" is not ARC. */
+function entriesOf({ names, lists }: Context, a: number, b: number): boolean {
+  const [x, y] = [a, b].map((n) => lists.rowOf(names.all[n]!.type, names.all[n]!.key));
+  return x !== undefined && y !== undefined && x !== y;
+}
+
+function saysOnlyTheType(context: Context, bare: Name, { head, before, proper: capital }: Headed): boolean {
+  const form = commonest(bare).text;
+  const proper = capital && /\p{Lu}|\d/u.test(form);
   switch (bare.type) {
     case 'task':
     case 'metric':
@@ -92,12 +124,12 @@ function saysOnlyTheType(context: Context, bare: Name, head: string, proper: boo
     case 'hardware':
       return /\d/.test(form);
     case 'technique': {
-      if (empty.has(head)) return true;
       const last = lastWord(context, bare, form);
-      const [process, thing] = [isProcess(last), isThing(last)];
-      if (made.has(head)) return thing || (proper && !process);
-      if (done.has(head)) return process || isAdjective(last) || (proper && !thing);
-      return proper;
+      const [process, thing] = [isProcess(last) || isProcessOf(before), isThing(last)];
+      if (empty.has(head)) return head !== 'mechanism' || proper || process || isAdjective(last) || isInner(last);
+      if (built.has(head)) return thing || (proper && !process);
+      if (ways.has(head)) return process || isAdjective(last) || (proper && !thing);
+      return (head === 'framework' && process) || (proper && !thing && either.has(head));
     }
   }
 }
@@ -105,8 +137,21 @@ function saysOnlyTheType(context: Context, bare: Name, head: string, proper: boo
 /** The last word of what a name stands for: of its fullest definition where it is a short form. */
 function lastWord({ names, joins, lists }: Context, bare: Name, form: string): string {
   const meanings = meaningsOf(bare, names);
-  const full = meanings ? commonest(names.all[agreementOn(meanings, joins).name]!, names.forms) : '';
-  const listed = lists.rowOf(bare.type, bare.key)?.canonical ?? '';
-  const longest = [form, full, listed].reduce((a, b) => (names.forms.read(b).words.length > names.forms.read(a).words.length ? b : a));
-  return names.forms.read(longest).words.at(-1) ?? '';
+  const full = meanings ? commonest(names.all[agreementOn(meanings, joins).name]!).words : [];
+  const listed = lists.rowOf(bare.type, bare.key);
+  const ways = [names.forms.read(form).words, full, listed ? names.forms.read(listed.canonical).words : []];
+  return ways.reduce((a, b) => (b.length > a.length ? b : a)).at(-1) ?? '';
+}
+
+/** Parts of what a single paper builds: where it speaks of "visual memory" and of its "visual memory module", it speaks of one. */
+function besides({ names }: Context, refused: readonly { n: number; bare: number; head: string }[]): Set<number> {
+  const wanted = new Map<number, number[]>();
+  refused.forEach(({ n, bare, head }, i) => {
+    if ((head === 'module' || either.has(head)) && names.all[n]!.papers === 1 && names.all[bare]!.papers === 1)
+      wanted.set(n, [...(wanted.get(n) ?? []), i]);
+  });
+  const together = new Set<number>();
+  for (const list of names.of)
+    for (const n of list) for (const i of wanted.get(n) ?? []) if (list.includes(refused[i]!.bare)) together.add(i);
+  return together;
 }

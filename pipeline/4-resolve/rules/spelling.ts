@@ -1,8 +1,9 @@
+import { ByName } from '../by-name.ts';
 import { runTogether } from '../keys.ts';
 import type { Rule } from '../rule.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
-  ['analogue', 'analog'], ['artefact', 'artifact'], ['catalogue', 'catalog'], ['centre', 'center'], ['defence', 'defense'], ['dialogue', 'dialog'], ['fibre', 'fiber'], ['grey', 'gray'], ['judgement', 'judgment'], ['licence', 'license'], ['metre', 'meter'], ['offence', 'offense'], ['programme', 'program'],
+  ['adaptor', 'adapter'], ['analogue', 'analog'], ['artefact', 'artifact'], ['catalogue', 'catalog'], ['centre', 'center'], ['defence', 'defense'], ['dialogue', 'dialog'], ['fibre', 'fiber'], ['grey', 'gray'], ['judgement', 'judgment'], ['licence', 'license'], ['metre', 'meter'], ['offence', 'offense'], ['programme', 'program'],
   ['zero', '0'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'], ['five', '5'], ['six', '6'], ['seven', '7'], ['eight', '8'], ['nine', '9'], ['ten', '10'],
 ]); // prettier-ignore
 
@@ -17,7 +18,7 @@ function spell(word: string): string {
   const known = WORDS.get(word);
   if (known !== undefined) return known;
   if (/^v?\d{1,4}\.0$/.test(word)) return word.slice(0, -2);
-  if (word.length < 6) return word;
+  if (word.length < 6 || !/is|ys|our|ll/.test(word)) return word;
   return word
     .replace(/(?:is|ys)(?=(?:e|ed|er|ing|able|ation)$)/, (ending) => `${ending.charAt(0)}z`)
     .replace(/^(colo|behavio|neighbo|labo|favo|flavo|armo|vapo|tumo)ur/, '$1r')
@@ -31,21 +32,21 @@ export function spelledKey(words: readonly string[]): string {
 }
 
 export const spelling: Rule = ({ names, joins }) => {
-  const first = new Map<string, number>();
+  const first = new ByName<number>();
   const spelled: [string, number][] = [];
   names.all.forEach((name, n) => {
     if (name.of !== undefined) return;
     const keys = new Set<string>();
     for (const form of name.forms.keys()) {
-      const { words, key } = names.forms.read(form);
+      const { words, key } = form;
       if (key === name.key) keys.add(spelledKey(words));
     }
-    for (const key of keys) if (key !== name.key) spelled.push([`${name.type}:${key}`, n]);
+    for (const key of keys) if (key !== name.key) spelled.push([key, n]);
   });
   for (const [key, n] of spelled) {
     const { type } = names.all[n]!;
-    const plain = names.find(type, key.slice(type.length + 1)) ?? first.get(key);
-    if (plain === undefined) first.set(key, n);
+    const plain = names.find(type, key) ?? first.get(type, key);
+    if (plain === undefined) first.set(type, key, n);
     else joins.join(n, plain, 'same spelling');
   }
 };

@@ -65,9 +65,9 @@ describe('one thing, one node', () => {
     });
     const to = 'knowledge distillation';
     expect(entities[0]!.joins).toEqual([
-      { form: to, rule: 'same words', papers: 2 },
-      { form: 'KD', rule: 'defined in the paper', papers: 2, to },
       { form: 'KD', rule: 'defined alike in other papers', papers: 1, to, note: '2 of the 2 papers that define it' },
+      { form: 'KD', rule: 'defined in the paper', papers: 2, to },
+      { form: to, rule: 'same words', papers: 2 },
       { form: 'Knowledge Distillation', rule: 'same words', papers: 1, to },
     ]);
   });

@@ -1,0 +1,57 @@
+import { ByName } from '../by-name.ts';
+import { spellsOut } from '../definition.ts';
+import type { Seen } from '../seen.ts';
+
+const LONGEST = 5;
+
+interface Spelling {
+  papers: number;
+  proposed: boolean;
+  /** What papers define it as, by how many say so. */
+  as: Map<string, number>;
+}
+
+/**
+ * Short forms that differ in capitals alone ("SfM", "SFM"). They are one, as "LoRA" and "LORA" are, but for those that papers define
+ * as another thing than the commonest spelling, and those that are proposed as the commonest is.
+ */
+export class Capitals {
+  readonly #words = new ByName<Map<string, Spelling>>();
+  readonly #own = new ByName<Set<string>>();
+
+  see({ entity: { type }, name: { key: own, text }, forms }: Seen, proposes: boolean): void {
+    for (const { text: form, key, short } of forms) {
+      if (!short || form.length > LONGEST) continue;
+      const spellings = this.#words.at(type, key, () => new Map());
+      let spelling = spellings.get(form);
+      if (!spelling) spellings.set(form, (spelling = { papers: 0, proposed: false, as: new Map() }));
+      spelling.papers++;
+      if (key === own) spelling.proposed ||= proposes;
+      else if (spellsOut(form, text)) spelling.as.set(own, (spelling.as.get(own) ?? 0) + 1);
+    }
+  }
+
+  settle(): void {
+    for (const [type, key, spellings] of this.#words) {
+      if (spellings.size < 2) continue;
+      const [first, ...others] = [...spellings].sort((a, b) => b[1].papers - a[1].papers || (a[0] < b[0] ? -1 : 1));
+      const [form, most] = first!;
+      const apart = others.filter(
+        ([other, { as, proposed }]) => other.toLowerCase() === form.toLowerCase() && (differ(as, most.as) || (proposed && most.proposed)),
+      );
+      if (apart.length) this.#own.set(type, key, new Set(apart.map(([other]) => other)));
+    }
+  }
+
+  *keys(): Generator<string> {
+    for (const [, key] of this.#own) yield key;
+  }
+
+  ownOf({ entity: { type }, name: { key, text: form } }: Seen): string | undefined {
+    return this.#own.get(type, key)?.has(form) ? `=${form}` : undefined;
+  }
+}
+
+/** Both are defined, and never alike. */
+const differ = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a.keys()].some((key) => b.has(key));
