@@ -40,6 +40,7 @@ function plain(form: string): string {
     .replace(/\p{Script=Greek}|[∞×µ]/gu, (letter) => GREEK[letter.toLowerCase()] ?? letter)
     .replace(/([\p{L}\p{N}])\s?[*⋆]/gu, '$1star ')
     .replace(/#/g, 'sharp')
+    .replace(/\bpass\^/gi, 'passall ') // all of k tries, where "pass@k" is any
     .replace(/&/g, ' and ')
     .normalize('NFC');
 }

@@ -38,9 +38,9 @@ interface Judged extends Pair {
   reason?: string;
 }
 
-const records = readFileSync(positionals[0], 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record); // prettier-ignore
-records.sort((a, b) => (a.id < b.id ? -1 : 1));
-const { entities, entityOf } = resolve(records, loadLists());
+const given = readFileSync(positionals[0], 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record); // prettier-ignore
+given.sort((a, b) => (a.id < b.id ? -1 : 1));
+const { records, entities, entityOf } = resolve(given, loadLists());
 
 /** Where each form of each entity stands: at most two papers. */
 const places: Map<string, Place[]>[] = entities.map(() => new Map());

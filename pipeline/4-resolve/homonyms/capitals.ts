@@ -13,7 +13,7 @@ interface Spelling {
 
 /**
  * Short forms that differ in capitals alone ("SfM", "SFM"). They are one, as "LoRA" and "LORA" are, but for those that papers define
- * as another thing than the commonest spelling, and those that are proposed as the commonest is.
+ * as another thing than the commonest spelling, and those that are proposed where the other is proposed or defined.
  */
 export class Capitals {
   readonly #words = new ByName<Map<string, Spelling>>();
@@ -37,7 +37,9 @@ export class Capitals {
       const [first, ...others] = [...spellings].sort((a, b) => b[1].papers - a[1].papers || (a[0] < b[0] ? -1 : 1));
       const [form, most] = first!;
       const apart = others.filter(
-        ([other, { as, proposed }]) => other.toLowerCase() === form.toLowerCase() && (differ(as, most.as) || (proposed && most.proposed)),
+        ([other, { as, proposed }]) =>
+          other.toLowerCase() === form.toLowerCase() &&
+          (differ(as, most.as) || (proposed && most.proposed) || (proposed && most.as.size > 0) || (most.proposed && as.size > 0)),
       );
       if (apart.length) this.#own.set(type, key, new Set(apart.map(([other]) => other)));
     }

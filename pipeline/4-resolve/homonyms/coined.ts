@@ -1,6 +1,6 @@
 import type { Record } from '../../../src/model.ts';
 import { ByName } from '../by-name.ts';
-import type { Seen } from '../seen.ts';
+import { monthOf, type Seen } from '../seen.ts';
 import type { Titles } from './titles.ts';
 
 /** A word that somebody coined: capitals inside ("BaseReward", "PLANING", "SWE-Pruner"), and no version at its end. */
@@ -19,6 +19,9 @@ const PHRASE = '=phrase';
 interface Word {
   /** Papers that coin and propose it. */
   by: Set<Record>;
+  /** Of those, papers whose title begins with it. */
+  heads: Set<Record>;
+  spellings: Set<string>;
   /** Others use it as a word of the language. */
   phrase: boolean;
   /** Others use it as coined. */
@@ -46,10 +49,12 @@ export class Coined {
   }
 
   /** First: who coins a word. */
-  see({ record, entity: { type }, name: { key, text } }: Seen, proposes: boolean, listed: boolean): void {
+  see({ record, entity: { type }, name: { key, text } }: Seen, proposes: boolean, heads: boolean, listed: boolean): void {
     if (!isCoined(text)) return;
     const word = this.#words.at(type, key, () => ({
       by: new Set(),
+      heads: new Set(),
+      spellings: new Set(),
       phrase: false,
       known: listed,
       listed,
@@ -58,7 +63,10 @@ export class Coined {
       plain: 0,
     }));
     word.capitals &&= /^\p{Lu}+$/u.test(text);
-    if (proposes) word.by.add(record);
+    word.spellings.add(text);
+    if (!proposes) return;
+    word.by.add(record);
+    if (heads) word.heads.add(record);
   }
 
   /** Then: who else uses it, and how. */
@@ -79,11 +87,17 @@ export class Coined {
     for (const [type, key, word] of this.#words) {
       const { by, phrase, known, coined, plain } = word;
       const [first] = by;
-      if (!known && by.size > 1) word.own = this.#titles.groups([...by]);
+      if (!known && by.size > 1 && !this.#isNews(word)) word.own = this.#titles.groups([...by]);
       else if (!known && first && phrase) word.own = new Map([[first.id, first.id]]);
       if (!word.own && plain && coined < CARELESS * plain) word.own = new Map();
       if (!word.own) this.#words.delete(type, key);
     }
+  }
+
+  /** One title presents it, and others write it alike, and later: they speak of that one, whatever their role. */
+  #isNews({ by, heads, spellings }: Word): boolean {
+    const first = [...by].find((record) => heads.has(record));
+    return heads.size === 1 && spellings.size === 1 && [...by].every((record) => !(monthOf(record) < monthOf(first!)));
   }
 
   ownOf({ record, entity: { type }, name: { key, text } }: Seen): string | undefined {

@@ -28,11 +28,12 @@ export class Homonyms {
     for (const entities of seen)
       for (const one of entities) {
         const { record, entity, name } = one;
-        const proposes = entity.type === 'technique' ? entity.role === 'proposed' : this.#presented.headOf(record) === name.key;
+        const isHead = this.#presented.headOf(record) === name.key;
+        const proposes = entity.type === 'technique' ? entity.role === 'proposed' : isHead;
         this.#capitals.see(one, proposes);
         const listed = lists.rowOf(entity.type, name.key) !== undefined;
         this.#stated.see(one, listed);
-        this.#coined.see(one, proposes, listed);
+        this.#coined.see(one, proposes, isHead, listed);
         if (!listed) this.#presented.see(one);
       }
     for (const entities of seen) for (const one of entities) this.#coined.use(one);

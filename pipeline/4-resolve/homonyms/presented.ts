@@ -70,7 +70,8 @@ export class Presented {
     for (const [type, key, name] of this.#names) {
       const { by, as, earliest } = name;
       const [first] = by;
-      const own = by.size > 1 ? this.#titles.groups([...by]) : first && earliest + LEAD <= monthOf(first) && new Map([[first.id, first.id]]);
+      const own =
+        by.size > 1 ? this.#titles.groups([...by]) : first && earliest + LEAD <= monthOf(first) && new Map([[first.id, first.id]]);
       if (own && !common(as)) name.own = own;
       else this.#names.delete(type, key);
     }

@@ -1,7 +1,8 @@
 import type { EntityType } from '../../../src/model.ts';
+import { spelling } from '../definition.ts';
 import { commonest, meaningsOf, type Name } from '../names.ts';
 import { nameOf, type Context, type Rule } from '../rule.ts';
-import { agreementOn } from './agreed.ts';
+import { agreementOn, agrees } from './agreed.ts';
 
 /** Ways of doing something: "X method", "X approach" and "X strategy" are one. */
 const WAYS = ['method', 'approach', 'technique', 'strategy', 'algorithm', 'procedure', 'scheme', 'paradigm'];
@@ -29,10 +30,11 @@ const empty: ReadonlySet<string> = new Set(EMPTY);
 
 /** Words that end the name of something done ("distillation", "tuning"). */
 const isProcess = (word: string): boolean =>
-  /(?:ing|tion|(?<!diffu)sion|ment|ance|ence|sis|gradient|transfer|retrieval|control|discovery|feedback|critique|recovery|removal|decay|descent|dropout|search|ensemble|attack)$/.test(word); // prettier-ignore
+  /(?:ing|tion|(?<!diffu)sion|ment|ance|ence|sis|gradient|transfer|retrieval|control|discovery|feedback|critique|recovery|removal|decay|descent|dropout|search|ensemble|attack|thought)$/.test(word); // prettier-ignore
 /** Words that end the name of something made ("transformer", "encoder", "language model"). */
 const isThing = (word: string): boolean =>
-  word.length > 2 && /(?:(?<!transf)(?<![aeiou])er|tor|ser|model|network|net|machine|diffusion|codec|student)$/.test(word);
+  word.length > 2 &&
+  /(?:(?<!transf)(?<![aeiou])er|tor|ser|model|network|net|machine|diffusion|codec|student|critic|judge|backbone|mixture)$/.test(word);
 /** Words that name nothing alone: the method is meant ("self-supervised", "tuning-free"). */
 const isAdjective = (word: string): boolean =>
   /(?:[^aeiou]ed|free|based|level|wise|stage|step|shot|order|hoc|ive|aware|agnostic|driven|centric)$/.test(word);
@@ -42,9 +44,12 @@ const isProcessOf = (key: string): boolean => /.diffusion$/.test(key);
 /** Parts of a model that are mechanisms themselves. */
 const isInner = (word: string): boolean => /^(?:memory|cache|reward|attention|pass|flow|reuse|loop|window|curriculum)$/.test(word);
 
+const lastOf = (before: string): string => before.slice(Math.max(0, before.search(/\S+$/)));
+
 /** Whether what stands before the head is a name of its own, not words of the language in a title. */
 const isProper = (before: string, head: string): boolean =>
-  /\d|\p{L}\p{Lu}/u.test(before.slice(before.search(/\S+$/))) ||
+  /\d|\p{L}\p{Lu}/u.test(lastOf(before)) ||
+  (/^\p{Ll}/u.test(head) && /^\p{Lu}/u.test(lastOf(before)) && /\s/.test(before)) ||
   (/^\p{Ll}/u.test(head) && before.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)));
 
 /** A name that ends with such a word. */
@@ -53,8 +58,12 @@ interface Headed {
   head: string;
   /** Key of what stands before it. */
   before: string;
+  /** As it is written. */
+  text: string;
   /** Its last word. */
   last: string;
+  /** All lower case, wherever it is met. */
+  lower: boolean;
   proper: boolean;
 }
 
@@ -66,14 +75,16 @@ export const heads: Rule = (context) => {
     const headed = name.of === undefined ? headOf(context, name, n) : undefined;
     if (!headed) return;
     const { head, before, last, proper } = headed;
-    const bare = nameOf(context, name.type, before);
+    const bare = nameOf(context, name.type, before) ?? meantBy(context, name.type, headed.text);
     if (bare !== undefined && !joins.one(n, bare)) {
       if (saysOnlyTheType(context, names.all[bare]!, headed) && !entriesOf(context, n, bare))
         return void joins.join(n, bare, 'head that only says the type', `"${head}"`);
       refused.push({ n, bare, head });
     }
     const alike =
-      name.type === 'technique' ? ways.has(head) && isWay(last, proper) : name.type === 'task' || (name.type === 'dataset' && proper);
+      name.type === 'technique'
+        ? (ways.has(head) || (head === 'framework' && isProcess(last))) && isWay(last, proper)
+        : name.type === 'task' || (name.type === 'dataset' && proper);
     if (!alike) return;
     const known = first.get(`${name.type}:${before}`);
     if (known === undefined) first.set(`${name.type}:${before}`, n);
@@ -99,11 +110,28 @@ function headOf({ names }: Context, name: Name, n: number): Headed | undefined {
     const { text } = form;
     const cut = /[\s\-_]+(?=[^\s\-_]+$)/.exec(text);
     const before = cut ? text.slice(0, cut.index) : text;
+    if (/['’]s$/.test(before)) continue; // Euclid's algorithm is not Euclid
     const proper = isProper(before, cut ? text.slice(cut.index + cut[0].length) : '');
-    found ??= { n, head, before: names.forms.read(words.slice(0, -1).join(' ')).key, last: words.at(-2)!, proper };
+    found ??= {
+      n,
+      head,
+      before: names.forms.read(words.slice(0, -1).join(' ')).key,
+      text: before,
+      last: words.at(-2)!,
+      lower: true,
+      proper,
+    };
     found.proper ||= proper;
+    found.lower &&= before === before.toLowerCase();
   }
   return found;
+}
+
+/** What the papers agree that a short form stands for which none leaves undefined: "EM score" is "exact match". */
+function meantBy({ names, joins }: Context, type: EntityType, text: string): number | undefined {
+  const meanings = names.forms.read(text).short ? names.defined.get(type, spelling(text)) : undefined;
+  const best = meanings && agreementOn(meanings, joins);
+  return best && agrees(best) ? best.name : undefined;
 }
 
 /** Both stand in the lists, and not in one entry: "ARC-Challenge" is not ARC. */
@@ -112,7 +140,9 @@ function entriesOf({ names, lists }: Context, a: number, b: number): boolean {
   return x !== undefined && y !== undefined && x !== y;
 }
 
-function saysOnlyTheType(context: Context, bare: Name, { head, before, proper: capital }: Headed): boolean {
+function saysOnlyTheType(context: Context, bare: Name, { head, before, lower, proper: capital }: Headed): boolean {
+  // "omni-diffusion models" are not Omni-Diffusion
+  if (bare.type === 'technique' && lower && [...bare.forms.keys()].every(({ text }) => /^\p{Lu}/u.test(text))) return false;
   const form = commonest(bare).text;
   const proper = capital && /\p{Lu}|\d/u.test(form);
   switch (bare.type) {
