@@ -19,7 +19,8 @@ const KINDS: { readonly [kind: string]: Kind } = {
   },
   mobile: {
     names: 'mobile, mobile device, mobile hardware, mobile platform, handheld device',
-    words: 'mobile, tablet, ipad, handheld, on device',
+    words:
+      'mobile device, mobile platform, mobile hardware, mobile gpu, mobile cpu, mobile npu, mobile soc, mobile processor, mobile chip, mobile edge, mobile and embedded, tablet, ipad, handheld, on device',
     holds: ['phone'],
   },
   edge: {
@@ -47,15 +48,20 @@ function wordsOf(kind: string): string[] {
   return [...list(words), ...holds.flatMap(wordsOf)];
 }
 
+function namesOf(kind: string): string[] {
+  const { names, holds = [] } = KINDS[kind]!;
+  return [...list(names), ...holds.flatMap(namesOf)];
+}
+
 /** Whether a device is of the class that a name means ("iPhone 8" is a "mobile device"); undefined where it means no class. */
 export function classOf(name: string): ((device: string) => boolean) | undefined {
   const asked = singular(name);
   const kind = Object.keys(KINDS).find((each) => list(KINDS[each]!.names).includes(asked));
   if (kind === undefined) return undefined;
-  const words = wordsOf(kind);
+  const [names, words] = [namesOf(kind), wordsOf(kind)];
   return (device) => {
-    const held = ` ${singular(device)} `;
-    return words.some((word) => held.includes(` ${word} `));
+    const said = singular(device);
+    return names.includes(said) || words.some((word) => ` ${said} `.includes(` ${word} `));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EdgeAttributes, EdgeKind, KnowledgeGraph } from '../graph.ts';
-import { entityAt, kindOf, labelOf, paperAt, quote, quotes } from './access.ts';
+import { entityAt, idsOf, kindOf, labelOf, paperAt, quote, quotes } from './access.ts';
+import { perGraph } from './cache.ts';
 import type { NamedNode, Quote } from './shapes.ts';
 
 const inOrder = (ids: Iterable<string>): string[] => [...new Set(ids)].sort((a, b) => (a < b ? -1 : 1));
@@ -25,13 +26,25 @@ export const NAMES_IT: readonly EdgeKind[] = [
   'proposes', 'uses', 'compares_with', 'mentions', 'evaluated_on', 'targets', 'measures', 'addresses',
 ]; // prettier-ignore
 
+/** The papers that name each entity, in code-unit order. */
+export const papersNaming = perGraph((graph) => {
+  const papers = new Map<string, string[]>();
+  for (const paper of idsOf(graph, (kind) => kind === 'paper'))
+    for (const entity of targetsOf(graph, paper, ...NAMES_IT)) {
+      const known = papers.get(entity);
+      if (known) known.push(paper);
+      else papers.set(entity, [paper]);
+    }
+  return papers;
+});
+
 /** Where a paper first names an entity. */
 export const firstQuote = (graph: KnowledgeGraph, paper: string, entity: string): Quote[] =>
   (edgeFrom(graph, paper, entity, NAMES_IT)?.evidence ?? []).slice(0, 1).map((each) => quote(graph, each));
 
 /** The paper that names an entity first, as far as dates are known, and where. */
 export function firstNamed(graph: KnowledgeGraph, entity: string): Quote[] {
-  const papers = sourcesOf(graph, entity, ...NAMES_IT);
+  const papers = [...(papersNaming(graph).get(entity) ?? [])];
   const number = (id: string): number => {
     const { year = 1e5, month = 0, day = 0 } = paperAt(graph, id).date ?? {};
     return year * 1e4 + month * 100 + day;

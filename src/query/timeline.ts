@@ -4,11 +4,10 @@ import { ENTITY_TYPES } from '../model.ts';
 import { entityAt, isEntity, kindOf, labelOf } from './access.ts';
 import { axisOf } from './axis.ts';
 import type { Axis } from './axis.ts';
-import { firstNamed } from './links.ts';
+import { firstNamed, papersNaming } from './links.ts';
 import { page, paging, someOf, whole } from './params.ts';
 import { nameOf, PERIODS } from './periods.ts';
 import { findNode } from './reference.ts';
-import { naming } from './relatedness/naming.ts';
 import { date, evidence, nodeId, nodeKind } from './shapes.ts';
 import { tick } from './time.ts';
 import { query } from './types.ts';
@@ -52,8 +51,9 @@ export default query({
     const wanted = (node: NodeAttributes): boolean =>
       isEntity(node.kind) && (!kinds || kinds.includes(node.kind)) && (node as EntityNode).papers >= min;
     const ids = one === undefined ? graph.filterNodes((_, node) => wanted(node)) : [one];
-    const counts = countsOf(graph, axis, ids);
-    const lines = ids.map((id, i) => course(axis, id, counts[i]!)).filter(({ papers }) => one !== undefined || papers >= min);
+    const lines = ids
+      .map((id) => course(axis, id, papersNaming(graph).get(id) ?? []))
+      .filter(({ papers }) => one !== undefined || papers >= min);
     const first = { rising: (a: Course) => -a.rise, fading: (a: Course) => a.rise, papers: (a: Course) => -a.papers }[order];
     lines.sort((a, b) => first(a) - first(b) || b.papers - a.papers || (a.id < b.id ? -1 : 1));
     const found = page(lines, paging, (each) => spelled(graph, axis, each));
@@ -78,25 +78,13 @@ interface Course {
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** How many papers of each period name each entity. */
-function countsOf(graph: KnowledgeGraph, { place, totals }: Axis, ids: readonly string[]): number[][] {
-  const { papers, entities, named } = naming(graph);
-  const number = new Map(ids.map((id, i) => [id, i]));
-  const wanted = entities.map((id) => number.get(id));
-  const counts = ids.map(() => Array<number>(totals.length).fill(0));
-  papers.forEach((paper, row) => {
-    const at = place.get(paper);
-    if (at === undefined) return;
-    for (const entity of named.columns.subarray(named.offsets[row], named.offsets[row + 1])) {
-      const i = wanted[entity];
-      if (i !== undefined) counts[i]![at]!++;
-    }
-  });
-  return counts;
-}
-
-function course({ totals, half }: Axis, id: string, counts: number[]): Course {
+function course({ place, totals, half }: Axis, id: string, papers: readonly string[]): Course {
   tick();
+  const counts = totals.map(() => 0);
+  for (const paper of papers) {
+    const at = place.get(paper);
+    if (at !== undefined) counts[at]!++;
+  }
   const [y0, y1, n0, n1] = [counts.slice(0, half), counts.slice(half), totals.slice(0, half), totals.slice(half)].map(sum) as [
     number,
     number,

@@ -4,8 +4,8 @@ import { classOf } from '../../../src/query/hardware.ts';
 test.each([
   [
     'mobile devices',
-    ['iPhone 8', 'smartphones', 'Pixel 6 Pro', 'mobile device', 'Samsung Galaxy', 'Snapdragon 8 Gen 2', 'iPad Pro'],
-    ['A100', 'Raspberry Pi 4', 'automobile', 'CPU'],
+    ['iPhone 8', 'smartphones', 'Pixel 6 Pro', 'mobile device', 'mobile', 'mobile GPU', 'Samsung Galaxy', 'Snapdragon 8 Gen 2', 'iPad Pro'],
+    ['A100', 'Raspberry Pi 4', 'automobile', 'mobile robot', 'mobile LiDAR', 'CPU'],
   ],
   ['smartphone', ['iPhone 8', 'Android phone', 'mobile phones'], ['mobile device', 'tablet']],
   ['edge devices', ['Jetson Nano', 'Raspberry Pi 4', 'iPhone 8', 'edge TPU', 'resource-constrained devices'], ['A100 GPU', 'knowledge']],
