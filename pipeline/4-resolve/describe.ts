@@ -127,8 +127,8 @@ export class Ids {
 /** The words of a label, singular, but for a short form, which keeps its last letter: "FLOPs", "HERMES". */
 function idWords({ text, words }: Form): string {
   const last = words.at(-1);
-  const written =
-    last !== undefined && /\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*[sS]$/u.test(text) ? /[\p{L}\p{N}]+$/u.exec(text)![0].toLowerCase() : last;
+  const end = text.split(/[^\p{L}\p{N}]/u).at(-1)!;
+  const written = last !== undefined && capitals(end.slice(0, -1)) > 1 && /s$/i.test(end) ? end.toLowerCase() : last;
   return [...words.slice(0, -1), written].join('-');
 }
 

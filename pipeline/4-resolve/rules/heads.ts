@@ -44,7 +44,7 @@ const isProcessOf = (key: string): boolean => /.diffusion$/.test(key);
 /** Parts of a model that are mechanisms themselves. */
 const isInner = (word: string): boolean => /^(?:memory|cache|reward|attention|pass|flow|reuse|loop|window|curriculum)$/.test(word);
 
-const lastOf = (before: string): string => before.slice(Math.max(0, before.search(/\S+$/)));
+const lastOf = (before: string): string => before.split(/\s/).at(-1)!;
 
 /** Whether what stands before the head is a name of its own, not words of the language in a title. */
 const isProper = (before: string, head: string): boolean =>
