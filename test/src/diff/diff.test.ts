@@ -57,7 +57,7 @@ describe('each kind of change is told once, and turned round it is the other way
       ...rest,
     ]);
     const { entities, links } = diffGraphs(before, after);
-    expect(entities).toEqual({ new: [{ id: 'metric:flop', kind: 'metric', label: 'FLOPs' }], gone: [], renamed: [] });
+    expect(entities).toEqual({ new: [{ id: 'metric:flops', kind: 'metric', label: 'FLOPs' }], gone: [], renamed: [] });
     expect(links).toEqual([{ kind: 'uses', new: 0, gone: 1 }]); // that to the new entity is new with it
   });
 
