@@ -7,6 +7,7 @@ import type { Model } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
 import { filtered, type Action, type State } from '../state.ts';
 import { Filters } from './filters.ts';
+import { swatch } from './parts.ts';
 
 export interface LegendEvents {
   dispatch(action: Action): void;
@@ -49,11 +50,10 @@ export class Legend {
     });
     const { communities } = model;
     const all = communities.map(({ id }) => id);
-    const rows = communities.map(({ id, label, size, color }) => {
+    const rows = communities.map((community) => {
+      const { id, label, size } = community;
       const input = checkbox(() => events.dispatch({ type: 'toggle-community', id }));
       input.setAttribute('aria-label', `Show ${label}`);
-      const swatch = el('span', 'swatch');
-      swatch.style.setProperty('--swatch', color);
       const open = button('name', () => events.dispatch({ type: 'select', id }), label);
       const only = button('only', () => events.dispatch({ type: 'only-community', id, all }), 'only');
       only.setAttribute('aria-label', `Show ${label} only`);
@@ -66,7 +66,7 @@ export class Legend {
           on: { pointerenter: () => events.onPoint(id), pointerleave: () => events.onPoint(null) },
         },
         input,
-        swatch,
+        swatch(community),
         open,
         only,
         shown,

@@ -1,5 +1,6 @@
 /** Pieces that several panels share. */
 import type { Community, KnowledgeGraph, NodeKind } from '../../src/graph.ts';
+import { parseColour, toHex } from '../colours.ts';
 import { button, el, type Child } from '../dom.ts';
 import { KIND_NAMES } from '../kinds.ts';
 import { kindAt } from '../model.ts';
@@ -53,9 +54,10 @@ export function communityTag({ model, open }: Reading, id: string | null): HTMLE
   return button('community', () => open(community.id), swatch(community), el('span', {}, community.label));
 }
 
+/** A spot of a community's colour. */
 export function swatch({ color }: Community): HTMLElement {
   const node = el('span', 'swatch');
-  node.style.setProperty('--swatch', color);
+  node.style.setProperty('--swatch', toHex(parseColour(color))); // whatever else it says is no colour
   return node;
 }
 

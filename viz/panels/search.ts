@@ -5,6 +5,7 @@ import { button, count, el } from '../dom.ts';
 import { KIND_NAMES } from '../kinds.ts';
 import type { Model } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
+import { swatch } from './parts.ts';
 
 const SHOWN = 9;
 
@@ -128,10 +129,8 @@ export class Search {
   }
 
   #swatch(id: string): HTMLElement {
-    const swatch = el('span', 'swatch');
     const community = this.#model.communities.find((one) => one.id === id);
-    if (community) swatch.style.setProperty('--swatch', community.color);
-    return swatch;
+    return community ? swatch(community) : el('span', 'swatch');
   }
 
   #activate(index: number): void {
