@@ -54,15 +54,22 @@ export function chooseDrawn(model: Model, order: Uint32Array, { nodes, edges }: 
     const all = order.filter((i) => nodes[i]);
     return { nodes: all, edges: linksAmong(model, all, edges, Infinity), cut: 0, tier: 'whole' };
   }
-  const inSight = order.filter((i) => nodes[i] && x[i]! >= sight.x0 && x[i]! <= sight.x1 && y[i]! >= sight.y0 && y[i]! <= sight.y1);
-  const papers = inSight.findIndex((i) => kind[i] !== PAPER);
-  const far = (papers < 0 ? inSight.length : papers) >= budget.nodes;
-  if (far) {
-    const dots = inSight.subarray(0, Math.min(budget.dots, papers < 0 ? inSight.length : papers));
-    return { nodes: dots, edges: new Uint32Array(), cut: inSight.length - dots.length, tier: 'far' };
+  const { x0, y0, x1, y1 } = sight;
+  const inSight = new Uint32Array(passing);
+  let [seen, papers] = [0, 0];
+  for (let at = 0; at < order.length; at++) {
+    const i = order[at]!;
+    if (!nodes[i] || x[i]! < x0 || x[i]! > x1 || y[i]! < y0 || y[i]! > y1) continue;
+    inSight[seen++] = i;
+    if (kind[i] === PAPER) papers++; // they come first
   }
-  const near = inSight.subarray(0, budget.nodes);
-  return { nodes: near, edges: linksAmong(model, near, edges, budget.edges), cut: inSight.length - near.length, tier: 'near' };
+  const far = papers >= budget.nodes;
+  if (far) {
+    const dots = inSight.slice(0, Math.min(budget.dots, papers));
+    return { nodes: dots, edges: new Uint32Array(), cut: seen - dots.length, tier: 'far' };
+  }
+  const near = inSight.slice(0, Math.min(budget.nodes, seen));
+  return { nodes: near, edges: linksAmong(model, near, edges, budget.edges), cut: seen - near.length, tier: 'near' };
 }
 
 /** The strongest passing links between some nodes; likeness of papers is drawn on focus alone. */

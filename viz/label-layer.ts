@@ -48,6 +48,8 @@ const SERIF = "'Source Serif 4 Variable', Georgia, serif";
 /** Beyond the edge of the stage labels are placed too, so that panning does not make them jump. */
 const MARGIN = 160;
 const MOST = 500;
+/** Of what is lit only so many names are tried, the most important first: no stage has room for more. */
+const MOST_LIT = 80;
 /** Where papers are dots, only so many names are tried. */
 const MOST_FAR = 60;
 /** Room around a line of text for its halo, in pixels. */
@@ -146,7 +148,7 @@ export class LabelLayer {
     const model = this.#model;
     const lit = focus.nodes.length > 0;
     const far = drawn.tier === 'far';
-    const most = far && !lit ? (ratio > 0.5 ? 0 : MOST_FAR) : MOST;
+    const most = lit ? MOST_LIT : far ? (ratio > 0.5 ? 0 : MOST_FAR) : MOST;
     const arcs = new Set(focus.arcs.map(({ result }) => result));
     let rank = 0;
     for (const node of lit ? focus.nodes : drawn.nodes) {

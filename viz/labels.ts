@@ -36,26 +36,33 @@ const AROUND = [0, 0.3, 0.6, 0.9].flatMap((r) => [-1, -0.5, 0, 0.5, 1].flatMap((
 class Occupied {
   readonly #cells = new Map<number, (Box & { owner: string })[]>();
 
-  *#keys(box: Box): Generator<number> {
-    for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.width) / CELL); i++)
-      for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.height) / CELL); j++) yield i * 65_536 + j;
-  }
-
   add(box: Box, owner: string): void {
-    for (const key of this.#keys(box)) {
-      const cell = this.#cells.get(key);
-      if (cell) cell.push({ ...box, owner });
-      else this.#cells.set(key, [{ ...box, owner }]);
-    }
+    const one = { ...box, owner };
+    const [x1, y1] = [Math.floor((box.x + box.width) / CELL), Math.floor((box.y + box.height) / CELL)];
+    for (let i = Math.floor(box.x / CELL); i <= x1; i++)
+      for (let j = Math.floor(box.y / CELL); j <= y1; j++) {
+        const cell = this.#cells.get(i * 65_536 + j);
+        if (cell) cell.push(one);
+        else this.#cells.set(i * 65_536 + j, [one]);
+      }
   }
 
-  /** How many others a box would lie over; a text counts for as much as eight nodes. */
-  hits(box: Box, owner: string): number {
+  /**
+   * How many others a box would lie over; a text counts for as much as eight nodes.
+   * @param enough no more than so many need be counted
+   */
+  hits(box: Box, owner: string, enough: number): number {
     const found = new Set<string>();
-    for (const key of this.#keys(box))
-      for (const other of this.#cells.get(key) ?? []) if (other.owner !== owner && overlap(box, other)) found.add(other.owner);
     let cost = 0;
-    for (const other of found) cost += other.startsWith('label ') ? 8 : 1;
+    const [x1, y1] = [Math.floor((box.x + box.width) / CELL), Math.floor((box.y + box.height) / CELL)];
+    for (let i = Math.floor(box.x / CELL); i <= x1; i++)
+      for (let j = Math.floor(box.y / CELL); j <= y1; j++)
+        for (const other of this.#cells.get(i * 65_536 + j) ?? []) {
+          if (other.owner === owner || !overlap(box, other) || found.has(other.owner)) continue;
+          cost += other.owner.startsWith('label ') ? 8 : 1;
+          if (cost >= enough) return cost;
+          found.add(other.owner);
+        }
     return cost;
   }
 }
@@ -93,7 +100,8 @@ export function placeLabels(candidates: readonly Candidate[], obstacles: readonl
     let least = Infinity;
     for (const place of places(candidate)) {
       const box = candidate.centred && onStage ? within(stage, place) : place;
-      const cost = taken.hits(padded(box), candidate.id) + (onStage && !contains(stage, box) ? 2 : 0);
+      const off = onStage && !contains(stage, box) ? 2 : 0;
+      const cost = off + taken.hits(padded(box), candidate.id, candidate.force ? Infinity : 1);
       if (cost < least) [best, least] = [box, cost];
       if (cost === 0) break;
     }

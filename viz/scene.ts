@@ -108,13 +108,19 @@ export class Scene {
     this.#sigma.resize(true);
 
     this.#sigma.on('afterRender', () => this.#overlay());
-    const mouse = this.#sigma.getMouseCaptor();
+    const [mouse, touch] = [this.#sigma.getMouseCaptor(), this.#sigma.getTouchCaptor()];
     // Sigma would read pixels back for each of these; what is under the pointer is computed here.
-    for (const type of ['mousemove', 'wheel', 'mousedown', 'mouseup'] as const) mouse.removeAllListeners(type);
+    mouse.removeAllListeners();
+    touch.removeAllListeners();
     mouse.on('mousemove', ({ x, y }) => this.#point(x, y));
     mouse.on('mouseleave', () => this.#point(-1e6, 0));
-    this.#sigma.on('clickStage', ({ event }) => events.onSelect(this.#pick(event.x, event.y, isTouch(event.original), true)));
-    this.#sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
+    mouse.on('click', ({ x, y }) => events.onSelect(this.#pick(x, y, false, true)));
+    mouse.on('doubleClick', (event) => event.preventSigmaDefault());
+    touch.on('tap', ({ touches: [one], previousTouches: [last] }) => {
+      const at = one ?? last;
+      if (at) events.onSelect(this.#pick(at.x, at.y, true, true));
+    });
+    touch.on('doubletap', (event) => event.preventSigmaDefault());
     this.#sigma.getCamera().on('updated', ({ x, y, ratio }) => {
       clearTimeout(this.#resting);
       this.#resting = setTimeout(() => this.#settle(), REST);
@@ -336,7 +342,6 @@ export class Scene {
   }
 }
 
-const isTouch = (event: Event): boolean => 'touches' in event;
 const same = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);
 
 function boundsOf({ x, y }: Model): { x: [number, number]; y: [number, number] } {

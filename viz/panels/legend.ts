@@ -31,6 +31,8 @@ export class Legend {
   readonly #undo: HTMLButtonElement;
   readonly #redo: HTMLButtonElement;
   readonly #total: readonly number[];
+  /** What was counted last. */
+  #passing: Passing | null = null;
 
   constructor(model: Model, events: LegendEvents) {
     this.#model = model;
@@ -92,6 +94,15 @@ export class Legend {
   }
 
   update(state: State, passing: Passing, steps: { canUndo: boolean; canRedo: boolean }): void {
+    for (const [id, { row }] of this.#communities) row.classList.toggle('selected', state.selected === id);
+    this.#undo.disabled = !steps.canUndo;
+    this.#redo.disabled = !steps.canRedo;
+    if (passing !== this.#passing) this.#count(state, passing);
+    this.#passing = passing;
+  }
+
+  /** Says how much of each passes. */
+  #count(state: State, passing: Passing): void {
     const { filter } = state;
     const shown = countKinds(this.#model, passing.nodes);
     for (const [kind, row] of this.#kinds) {
@@ -101,14 +112,11 @@ export class Legend {
     }
     const papers = countCommunities(this.#model, passing.nodes);
     for (const [i, { id, size }] of this.#model.communities.entries()) {
-      const { input, row, shown } = this.#communities.get(id)!;
+      const { input, shown } = this.#communities.get(id)!;
       input.checked = !filter.hiddenCommunities.includes(id);
-      row.classList.toggle('selected', state.selected === id);
       shown.textContent = share(papers[i]!, size);
     }
     this.#filters.update(state, passing);
     this.#reset.hidden = !filtered(state);
-    this.#undo.disabled = !steps.canUndo;
-    this.#redo.disabled = !steps.canRedo;
   }
 }
