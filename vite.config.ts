@@ -49,7 +49,7 @@ export default defineConfig({
         ssr: true,
         target: 'node20',
         rolldownOptions: {
-          input: { cli: 'pipeline/cli.ts', index: 'src/index.ts', pipeline: 'pipeline/pipeline.ts' },
+          input: { cli: 'pipeline/cli.ts', index: 'src/index.ts', pipeline: 'pipeline/pipeline.ts', worker: 'pipeline/workers/worker.ts' },
           external,
           output: { entryFileNames: '[name].js', chunkFileNames: '[name].chunk.js' },
         },

@@ -54,6 +54,8 @@ interface State<Summary> {
   /** Digest of each published file, by its name. */
   files: { [file: string]: string };
   summary: Summary;
+  /** Bytes of the store of records then: what is behind them is of a build that did not end. */
+  stored: number;
   aliases?: Aliases;
 }
 
@@ -83,6 +85,11 @@ export class LastBuild<Summary> {
     return this.#state?.aliases;
   }
 
+  /** Bytes of the store of records when it ended; 0 where none did. */
+  get stored(): number {
+    return this.#state?.stored ?? 0;
+  }
+
   /** What it found, where a build of these inputs would write the same again: the files are still what was written. */
   async unchanged(digest: InputDigest): Promise<Summary | undefined> {
     const state = this.#state;
@@ -91,17 +98,26 @@ export class LastBuild<Summary> {
     return state.summary;
   }
 
-  async replace(digest: InputDigest, files: readonly string[], summary: Summary, records: Iterable<string>): Promise<void> {
+  async replace(digest: InputDigest, files: readonly string[], summary: Summary, stored: number): Promise<void> {
     const digests: [string, string][] = [];
     for (const file of files.toSorted()) digests.push([file, await digestOf(join(this.#out, file))]);
-    await writeAtomically(join(this.folder, 'records.jsonl'), records);
     const state: State<Summary> = {
       program: digest.program,
       documents: digest.documents,
       files: Object.fromEntries(digests),
       summary,
+      stored,
       ...(digest.aliases && { aliases: digest.aliases }),
     };
+    await this.#write(state);
+  }
+
+  /** Tells that the store of records was written anew, and which of its bytes this build had stored. */
+  async compacted(stored: number): Promise<void> {
+    if (this.#state) await this.#write({ ...this.#state, stored });
+  }
+
+  async #write(state: State<Summary>): Promise<void> {
     await writeAtomically(join(this.folder, 'state.json'), [`${JSON.stringify(state)}\n`]);
   }
 }

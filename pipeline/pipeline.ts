@@ -1,31 +1,35 @@
 /** The journey from documents to a published graph: read -> parse -> extract -> resolve -> assemble -> analyse -> layout -> publish. */
-import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Paper, Record } from '../src/model.ts';
+import type { Paper } from '../src/model.ts';
 import type { Report } from '../src/report.ts';
 import { inputsFrom } from './1-read/files.ts';
 import { read } from './1-read/index.ts';
-import { parse } from './2-parse/parse.ts';
-import { createExtract } from './3-extract/extract.ts';
 import { resolve } from './4-resolve/resolve.ts';
 import { assemble } from './5-assemble/assemble.ts';
 import { analyse } from './6-analyse/analyse.ts';
 import { layout } from './7-layout/layout.ts';
 import { annotate } from './8-publish/annotate.ts';
 import { publish } from './8-publish/publish.ts';
-import { RecordCache } from './cache.ts';
 import { ALIASES, readAliases } from './aliases/read.ts';
+import { createExtraction } from './extraction.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { InputDigest, LastBuild } from './last-build.ts';
 import { exclusively } from './lock.ts';
 import { previousIn } from './previous.ts';
+import { fill, failure } from './store/fill.ts';
+import { keyOf } from './store/line.ts';
+import { recordLine, recordLines, recordsFrom } from './store/records.ts';
+import { RecordStore, storeIn } from './store/store.ts';
 import { NOTHING, summarise } from './summary.ts';
 import type { Summary } from './summary.ts';
 import type { Progress } from './types.ts';
 import { VERSION } from './version.ts';
+import { partsOf } from './workers/batch.ts';
+import { extractAll } from './workers/extract-all.ts';
 
 export type { Summary } from './summary.ts';
 export { BusyError } from './lock.ts';
+export { createExtraction } from './extraction.ts';
 
 export interface BuildOptions {
   /** Files and folders; `-` is standard input. */
@@ -34,6 +38,8 @@ export interface BuildOptions {
   out: string;
   /** Aliases file; without it `aliases.yml` of the working folder, where that is there. */
   aliases?: string;
+  /** Threads that extract; 0 is the calling one. Without it as many as there are cores, and none for few papers. */
+  workers?: number;
   progress?: Progress;
 }
 
@@ -45,12 +51,11 @@ export interface Built {
   unchanged: boolean;
   /** Papers whose record was made anew; the others were known from the last build. */
   extracted: number;
+  /** Records that a build cut short, or something else, had left damaged in the store. */
+  damaged: number;
   /** Name of the aliases file that was taken. */
   aliases?: string;
 }
-
-/** So many papers are extracted between two looks at the outside world (progress, Ctrl-C). */
-const BREATH = 16;
 
 /**
  * Builds the graph of some documents and publishes it in a folder. Nothing is written where nothing changed since the last build
@@ -58,7 +63,7 @@ const BREATH = 16;
  * @throws BusyError when another build writes to the folder
  * @throws AliasesError when the aliases file is none, or contradicts itself
  */
-export async function build({ inputs, out, aliases: file, progress = () => {} }: BuildOptions): Promise<Built> {
+export async function build({ inputs, out, aliases: file, workers, progress = () => {} }: BuildOptions): Promise<Built> {
   const aliases = readAliases(file);
   const report: Report = { messages: [], files: [] };
   const knowledge = loadKnowledge();
@@ -66,58 +71,62 @@ export async function build({ inputs, out, aliases: file, progress = () => {} }:
   const papers: Paper[] = [];
   const found = inputsFrom(inputs, report, aliases && (file ?? ALIASES));
   for await (const paper of read(digest.watch(found), report)) progress('read', papers.push(paper));
-  const by = aliases && { aliases: aliases.file };
-  if (!papers.length) return { summary: NOTHING, report, unchanged: false, extracted: 0, ...by };
+  const nothing = { report, extracted: 0, damaged: 0, ...(aliases && { aliases: aliases.file }) };
+  if (!papers.length) return { ...nothing, summary: NOTHING, unchanged: false };
 
   return exclusively(out, async () => {
     const last = await LastBuild.in<Summary>(out);
     const same = await last.unchanged(digest);
-    if (same) return { summary: same, report, unchanged: true, extracted: 0, ...by };
+    if (same) return { ...nothing, summary: same, unchanged: true };
 
-    const cache = new RecordCache(join(last.folder, 'records.jsonl'), digest.program);
-    const extract = createExtract(knowledge);
-    const records: Record[] = [];
-    let extracted = 0;
-    for (const paper of papers) {
-      const { record, fresh } = cache.record(paper, (paper) => extract(parse(paper)));
-      if (fresh) extracted++;
-      progress('extract', records.push(record), papers.length);
-      if (records.length % BREATH === 0) await breathe();
+    const store = RecordStore.open(storeIn(last.folder), digest.program);
+    try {
+      const keys = papers.map(keyOf);
+      const extraction = () => createExtraction(knowledge);
+      const { extracted, messages } = await fill(store, papers, keys, { workers, extraction, progress });
+      report.messages.push(...messages);
+      const records = recordsFrom(store, papers, keys);
+      const stage = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
+        progress(name, 0, 1);
+        await breathe();
+        const made = await work();
+        progress(name, 1, 1);
+        return made;
+      };
+      const resolved = await stage('resolve', () => resolve(records, knowledge.lists, aliases));
+      for (const message of resolved.messages) report.messages.push({ file: aliases!.file, ...message, done: 'skipped' });
+      const { graph, network } = await stage('assemble', () => assemble(resolved));
+      const labels = (node: number): string => graph.getNodeAttribute(network.ids[node]!, 'label');
+      const analysis = await stage('analyse', async () => analyse(network, labels, {}, await previousIn(out)));
+      const positions = await stage('layout', () => layout(network, analysis, {}, (done, total) => progress('layout', done, total)));
+      await stage('annotate', () => annotate(graph, network, analysis, positions));
+      const lines = recordLines(store, papers, keys);
+      const files = await stage('publish', () => publish(out, graph, records, report, analysis, lines));
+      const summary = summarise(graph, records);
+      await last.replace(digest, files, summary, await store.tidy(new Set(keys)));
+      return { ...nothing, summary, unchanged: false, extracted, damaged: store.damaged };
+    } finally {
+      store.close();
     }
-    const stage = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-      progress(name, 0, 1);
-      await breathe();
-      const made = await work();
-      progress(name, 1, 1);
-      return made;
-    };
-    const resolved = await stage('resolve', () => resolve(records, knowledge.lists, aliases));
-    for (const message of resolved.messages) report.messages.push({ file: aliases!.file, ...message, done: 'skipped' });
-    const { graph, network } = await stage('assemble', () => assemble(resolved));
-    const labels = (node: number): string => graph.getNodeAttribute(network.ids[node]!, 'label');
-    const analysis = await stage('analyse', async () => analyse(network, labels, {}, await previousIn(out)));
-    const positions = await stage('layout', () => layout(network, analysis, {}, (done, total) => progress('layout', done, total)));
-    await stage('annotate', () => annotate(graph, network, analysis, positions));
-    const files = await stage('publish', () => publish(out, graph, records, report, analysis));
-    const summary = summarise(graph, records);
-    await last.replace(digest, files, summary, cache.lines());
-    return { summary, report, unchanged: false, extracted, ...by };
   });
 }
 
-/** Stages two and three as a function of one paper, with what the package knows loaded once. */
-export function createExtraction(): (paper: Paper) => Record {
-  const extract = createExtract(loadKnowledge());
-  return (paper) => extract(parse(paper));
-}
-
-/** The first three stages alone: the record of each paper, one by one. */
-export async function* records(inputs: readonly string[], report: Report, progress: Progress = () => {}): AsyncGenerator<Record> {
-  const extract = createExtraction();
+/**
+ * The first three stages alone: the record of each paper as a line of JSON, in UTF-8, in the order read.
+ * @param workers as for `build`
+ */
+export async function* recordsOf(
+  inputs: readonly string[],
+  report: Report,
+  { workers, progress = () => {} }: Pick<BuildOptions, 'workers' | 'progress'> = {},
+): AsyncGenerator<Uint8Array> {
+  const papers: Paper[] = [];
+  for await (const paper of read(inputsFrom(inputs, report), report)) progress('read', papers.push(paper));
   let done = 0;
-  for await (const paper of read(inputsFrom(inputs, report), report)) {
-    yield extract(paper);
-    progress('extract', ++done);
-    if (done % BREATH === 0) await breathe();
+  for await (const batch of extractAll(papers, { workers, extraction: createExtraction })) {
+    const first = done;
+    for (const extracted of partsOf(batch)) yield recordLine(papers[done++]!, extracted);
+    for (const { paper, problem } of batch.failures) report.messages.push(failure(papers[first + paper]!, problem));
+    progress('extract', done, papers.length);
   }
 }

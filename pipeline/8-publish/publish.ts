@@ -14,6 +14,7 @@ import { reportOf } from './report.ts';
  * Writes `graph.json`, `graph.gexf`, `records.jsonl` and `report.md`, each whole or not at all.
  * @param out folder, made where it is not there
  * @param said how communities were found, and what analysis left out or estimated, in sentences
+ * @param lines of `records.jsonl`, where they are known already
  * @returns names of the files
  */
 export async function publish(
@@ -22,11 +23,12 @@ export async function publish(
   records: readonly Record[],
   report: Report,
   said: Pick<Analysis, 'told' | 'notes'>,
+  lines: Chunks = linesOf(records),
 ): Promise<string[]> {
   const losses = { characters: 0, numbers: 0 };
   const files: [name: string, chunks: Chunks][] = [
     ['graph.gexf', gexf.write(graph, losses)],
-    ['records.jsonl', lines(records)],
+    ['records.jsonl', lines],
     ['report.md', reportOf({ graph, records, report, ...said, losses })],
     ['graph.json', json.write(graph)], // last: it is what others read
   ];
@@ -35,6 +37,6 @@ export async function publish(
 }
 
 /** One record a line, by id, so that the order of the input changes nothing. */
-function* lines(records: readonly Record[]): Generator<string> {
+function* linesOf(records: readonly Record[]): Generator<string> {
   for (const record of records.toSorted((a, b) => (a.id < b.id ? -1 : 1))) yield `${JSON.stringify(record)}\n`;
 }

@@ -6,16 +6,19 @@ import { printMessages, summaryOf } from './report.ts';
 export interface BuildFlags {
   out: string;
   aliases?: string;
+  workers?: number;
   serve: boolean;
   port: number;
   quiet: boolean;
 }
 
 /** Builds, says what was found and what went wrong, and serves where that is asked. */
-export async function buildCommand(inputs: readonly string[], { out, aliases, serve, port, quiet }: BuildFlags): Promise<void> {
+export async function buildCommand(inputs: readonly string[], { out, aliases, workers, serve, port, quiet }: BuildFlags): Promise<void> {
   const start = performance.now();
   const shown = showProgress(quiet);
-  const built = await build({ inputs, out, ...(aliases !== undefined && { aliases }), progress: shown.progress }).finally(shown.finish);
+  const built = await build({ inputs, out, ...(aliases !== undefined && { aliases }), workers, progress: shown.progress }).finally(
+    shown.finish,
+  );
   printMessages(built.report, `see report.md in ${out}`);
   if (built.summary.papers === 0) throw new Failure(`no paper was found in ${inputs.join(', ')}: nothing was written`);
   if (!quiet) console.log(summaryOf(built, (performance.now() - start) / 1000));

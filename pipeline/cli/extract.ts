@@ -1,19 +1,24 @@
 import type { Report } from '../../src/report.ts';
-import { records } from '../pipeline.ts';
+import { recordsOf } from '../pipeline.ts';
 import { Failure } from './errors.ts';
 import { print } from './output.ts';
 import { showProgress } from './progress.ts';
 import { printMessages } from './report.ts';
 
+export interface ExtractFlags {
+  workers?: number;
+  quiet: boolean;
+}
+
 /** Prints records as JSON Lines on standard output, and everything else on standard error. */
-export async function extractCommand(inputs: readonly string[], { quiet }: { quiet: boolean }): Promise<void> {
+export async function extractCommand(inputs: readonly string[], { quiet, workers }: ExtractFlags): Promise<void> {
   const report: Report = { messages: [], files: [] };
   const shown = showProgress(quiet);
   let count = 0;
   try {
-    for await (const record of records(inputs, report, shown.progress)) {
+    for await (const line of recordsOf(inputs, report, { workers, progress: shown.progress })) {
       count++;
-      await print(`${JSON.stringify(record)}\n`);
+      await print(line);
     }
   } finally {
     shown.finish();

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { example } from './help.ts';
 import { packageVersion } from './package-root.ts';
 
@@ -38,6 +38,7 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
   addWhy(program);
   addMerges(program);
   addDiff(program);
+  addStore(program);
   addServe(program);
   addMcp(program);
   const [asked, topic] = args;
@@ -55,6 +56,7 @@ function addBuild(program: Command): void {
     .argument('[INPUT...]', `files and folders of papers (default: ${SEEDS})`)
     .option('--out <dir>', 'folder to write to', GRAPH)
     .option('--aliases <file>', 'which names are one and which are not (default: aliases.yml, where it is there)')
+    .addOption(workers())
     .option('--serve', 'then serve the viewer', false)
     .option('--port <number>', 'port of the viewer', port, PORT)
     .option('--quiet', 'say only what went wrong', false)
@@ -86,6 +88,7 @@ function addExtract(program: Command): void {
     .command('extract')
     .description('print what each paper names and claims, one JSON object a line')
     .argument('[INPUT...]', `files and folders of papers (default: ${SEEDS})`)
+    .addOption(workers())
     .option('--quiet', 'say only what went wrong', false)
     .addHelpText('after', example('claimgraph extract papers/ > records.jsonl'))
     .action(async (inputs: string[], options) => (await import('./extract.ts')).extractCommand(inputs.length ? inputs : [SEEDS], options));
@@ -130,6 +133,19 @@ function addDiff(program: Command): void {
     .action(async (before: string, after: string, options) => (await import('./diff.ts')).diffCommand(before, after, options));
 }
 
+function addStore(program: Command): void {
+  program
+    .command('store')
+    .description('what is kept of extraction beside a graph, so that the next build goes on from there')
+    .addArgument(
+      new Argument('[WHAT]', 'check: every record, line by line; compact: drop what no build needs').choices(['check', 'compact']),
+    )
+    .option('--graph <dir>', 'folder of the graph', GRAPH)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addHelpText('after', example('claimgraph store check --graph graph'))
+    .action(async (what: 'check' | 'compact' | undefined, options) => (await import('./store.ts')).storeCommand(what, options));
+}
+
 function addServe(program: Command): void {
   program
     .command('serve')
@@ -148,6 +164,15 @@ function addMcp(program: Command): void {
     .addHelpText('after', example('claimgraph mcp --graph graph'))
     .action(async ({ graph }) => (await import('./mcp.ts')).mcpCommand(graph));
 }
+
+const workers = (): Option =>
+  new Option(
+    '--workers <number>',
+    'threads that extract; 0 is none beside the program (default: as many as cores, none for few papers)',
+  ).argParser((text) => {
+    if (!/^\d{1,2}$/.test(text)) throw new InvalidArgumentError('give a number from 0 to 99.');
+    return Number(text);
+  });
 
 function count(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('give a whole number from 1.');

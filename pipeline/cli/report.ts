@@ -15,7 +15,7 @@ function lineOf({ file, record, line, problem, done }: Message): string {
 }
 
 /** What a build found, for people. */
-export function summaryOf({ summary, unchanged, extracted, aliases }: Built, seconds: number): string {
+export function summaryOf({ summary, unchanged, extracted, damaged, aliases }: Built, seconds: number): string {
   const { papers, entities, results, claims, communities } = summary;
   const byType = Object.entries(entities).map(([type, count]) => plural(count, type));
   const total = Object.values(entities).reduce((a, b) => a + b, 0);
@@ -29,6 +29,7 @@ export function summaryOf({ summary, unchanged, extracted, aliases }: Built, sec
     ['seconds', `${seconds.toFixed(1)}${unchanged ? ', nothing changed since the last build' : ''}`],
   ];
   if (aliases !== undefined) rows.push(['aliases', aliases]);
+  if (damaged) rows.push(['store', `${plural(damaged, 'record')} cut short or damaged: extracted again`]);
   if (!unchanged && extracted < papers) rows.push(['extracted', `${extracted} of ${papers}, the others known from the last build`]);
   return rows.map(([name, value]) => `${name!.padEnd(12)} ${value}`).join('\n');
 }

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { extractCommand } from '../../pipeline/cli/extract.ts';
-import type { Progress } from '../../pipeline/types.ts';
+import type { BuildOptions } from '../../pipeline/pipeline.ts';
 
 vi.mock('../../pipeline/pipeline.ts', () => ({
-  async *records(_inputs: unknown, _report: unknown, progress: Progress) {
-    progress('extract', 3);
-    yield { id: 'a' };
+  async *recordsOf(_inputs: unknown, _report: unknown, { progress }: BuildOptions) {
+    progress!('extract', 3);
+    yield '{"id":"a"}\n';
     throw new Error('no more');
   },
 }));

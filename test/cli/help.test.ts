@@ -17,6 +17,8 @@ const COMMANDS = [
   ['export'],
   ['why'],
   ['merges'],
+  ['diff'],
+  ['store'],
   ['serve'],
   ['mcp'],
   ...QUERIES.map(({ id }) => ['query', id]),
