@@ -1,4 +1,4 @@
-/** Nodes in code-unit order of their ids, edges by source, then by key, whatever order they were added in. */
+/** Nodes in code-unit order of their ids, edges by source, kind and target, whatever order they were added in. */
 import type { EdgeAttributes, KnowledgeGraph } from '../graph.ts';
 
 export function nodesOf(graph: KnowledgeGraph): string[] {
@@ -17,7 +17,14 @@ export interface EdgeEntry {
 export function edgesFrom(graph: KnowledgeGraph, id: string): EdgeEntry[] {
   const entries: EdgeEntry[] = [];
   graph.forEachOutEdge(id, (key, edge, source, target) => void entries.push({ key, source, target, edge }));
-  return entries.length < 2 ? entries : entries.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return entries.length < 2 ? entries : entries.sort(byKey);
+}
+
+/** As their keys are, which begin with the same source: by kind, then by target. */
+function byKey(a: EdgeEntry, b: EdgeEntry): number {
+  const [one, other] = [a.edge.kind, b.edge.kind];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.target < b.target ? -1 : 1;
 }
 
 /** All edges. */

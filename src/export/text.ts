@@ -13,6 +13,7 @@ export function quote(graph: KnowledgeGraph, { paper, sentence }: Evidence): str
 
 /** The label of a node, also of one that is not among what is exported; anything else is its own name. */
 export function nameOf(graph: KnowledgeGraph, id: string): string {
+  if (graph.hasNode(id)) return graph.getNodeAttribute(id, 'label');
   const whole = wholeOf(graph);
   return whole.hasNode(id) ? whole.getNodeAttribute(id, 'label') : id;
 }
@@ -28,7 +29,7 @@ export function bySentence(evidence: readonly Evidence[]): readonly Evidence[] {
 
 /** Each sentence once, in reading order. */
 export const quotes = (graph: KnowledgeGraph, evidence: readonly Evidence[]): string | undefined =>
-  list(bySentence(evidence).map((e) => quote(graph, e)));
+  evidence.length ? list(bySentence(evidence).map((e) => quote(graph, e))) : undefined;
 
 /** ISO 8601, as precise as the date is: 2022-11-27, 2022-11, 2022, and --01-07 where the year is not known. */
 export function dateText(date: PartialDate | undefined): string | undefined {

@@ -18,5 +18,5 @@ export const EDGE_FIELDS: readonly Field<EdgeItem>[] = [
   },
   { id: 'mentions', type: 'integer', of: ({ edge }) => edge.evidence.length },
   { id: 'evidence', type: 'string', of: ({ graph, edge }) => quotes(graph, edge.evidence) },
-  { id: 'evidence_places', type: 'string', of: ({ edge }) => list(edge.evidence.map(placeOf)) },
+  { id: 'evidence_places', type: 'string', of: ({ edge }) => (edge.evidence.length ? list(edge.evidence.map(placeOf)) : undefined) },
 ];

@@ -67,12 +67,11 @@ const declared = (of: 'node' | 'edge', fields: readonly Field<never>[]): string 
   `<attributes class="${of}">\n${fields.map(({ id, type }) => `<attribute id="${id}" title="${id}" type="${type}"/>\n`).join('')}</attributes>\n`;
 
 /** Colour, place and size, as programs that draw want them. */
-function look(node: NodeAttributes, color: string | undefined, losses: Losses): string {
+function look({ x, y, size }: NodeAttributes, color: string | undefined, losses: Losses): string {
   const [r, g, b] = rgb(color);
-  const [x, y, size] = [node.x, node.y, node.size].map((value) => fitting(value, 'double', losses));
-  const position = x !== undefined && y !== undefined ? `<viz:position x="${x}" y="${y}" z="0"/>` : '';
-  const radius = size !== undefined && node.size >= 0 ? `<viz:size value="${size}"/>` : '';
-  return `<viz:color r="${r}" g="${g}" b="${b}"/>${position}${radius}`;
+  const [left, top, radius] = [fitting(x, 'double', losses), fitting(y, 'double', losses), fitting(size, 'double', losses)];
+  const position = left === undefined || top === undefined ? '' : `<viz:position x="${left}" y="${top}" z="0"/>`;
+  return `<viz:color r="${r}" g="${g}" b="${b}"/>${position}${radius !== undefined && size >= 0 ? `<viz:size value="${radius}"/>` : ''}`;
 }
 
 /** Said at the end, when it is known. */
