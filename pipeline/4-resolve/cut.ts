@@ -1,14 +1,19 @@
 import type { Entity, Record } from '../../src/model.ts';
+import { spellsOut } from './definition.ts';
 import type { Forms } from './names.ts';
 
 /**
- * Whether a long form lost its first word: "policy optimization" is what is left of "proximal policy optimization (PPO)". All letters of
- * the short form but the first are the first letters of its words.
+ * Whether a long form lost its first word: "policy optimization" is what is left of "proximal policy optimization (PPO)", and "sparse
+ * autoencoders" of "specialized sparse autoencoders (SSAEs)". The short form spells it out but for its first letter.
  */
 export function isCut(short: string, long: string): boolean {
-  const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const words = long.toLowerCase().match(/[\p{L}\p{N}]{1,60}/gu) ?? [];
-  return words.length > 1 && words.length === letters.length - 1 && words.every((word, i) => word[0] === letters[i + 1]);
+  const letters = short.replace(/s$/, '').replace(/[^\p{L}\p{N}]/gu, '');
+  const words = long.replace(/\bmultimodal/gi, 'multi-modal').match(/[\p{L}\p{N}]{1,60}/gu) ?? [];
+  if (letters.length < 3 || words.length < 2) return false;
+  const initials = words.map((word) => word[0]).join('');
+  if (initials.toLowerCase() === letters.slice(1).toLowerCase()) return true;
+  const parted = words.join(' ');
+  return !spellsOut(letters, parted) && spellsOut(letters.slice(1), parted);
 }
 
 /** Takes such short forms from what they do not stand for: each is an entity of its own. Other records stay the same objects. */

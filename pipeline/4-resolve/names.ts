@@ -13,6 +13,8 @@ export interface Name {
   forms: Map<Form, number>;
   /** Papers that name it. */
   papers: number;
+  /** Of them, those that propose it. */
+  proposed: number;
   /** Month of the earliest of them, in months since the year 0; Infinity where none says. */
   since: number;
   /** What tells it from others with the same words: the id of the paper whose own thing it is, or its spelling. */
@@ -99,6 +101,7 @@ export function namesOf(seen: readonly (readonly Seen[])[], forms: Forms, ownOf:
           key,
           forms: new Map(),
           papers: 0,
+          proposed: 0,
           since: Infinity,
           ...(own !== undefined && { of: own }),
           found: met.length,
@@ -123,6 +126,7 @@ export function namesOf(seen: readonly (readonly Seen[])[], forms: Forms, ownOf:
     const month = monthOf(record);
     if (month < name.since) name.since = month;
     for (const form of all) name.forms.set(form, (name.forms.get(form) ?? 0) + 1);
+    if (role === 'proposed') name.proposed++;
     if (all.length === 1) return;
     const shorts = new Set<string>();
     for (const { text, key, short } of all)

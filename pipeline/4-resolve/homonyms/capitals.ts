@@ -1,12 +1,14 @@
+import type { Record } from '../../../src/model.ts';
 import { ByName } from '../by-name.ts';
 import { spellsOut } from '../definition.ts';
 import type { Seen } from '../seen.ts';
 
-const LONGEST = 5;
+const LONGEST = 10;
 
 interface Spelling {
   papers: number;
-  proposed: boolean;
+  /** Papers that propose it. */
+  by: Set<Record>;
   /** What papers define it as, by how many say so. */
   as: Map<string, number>;
 }
@@ -19,15 +21,15 @@ export class Capitals {
   readonly #words = new ByName<Map<string, Spelling>>();
   readonly #own = new ByName<Set<string>>();
 
-  see({ entity: { type }, name: { key: own, text }, forms }: Seen, proposes: boolean): void {
+  see({ record, entity: { type }, name: { key: own, text }, forms }: Seen, proposes: boolean): void {
     for (const { text: form, key, short } of forms) {
       if (!short || form.length > LONGEST) continue;
       const spellings = this.#words.at(type, key, () => new Map());
       let spelling = spellings.get(form);
-      if (!spelling) spellings.set(form, (spelling = { papers: 0, proposed: false, as: new Map() }));
+      if (!spelling) spellings.set(form, (spelling = { papers: 0, by: new Set(), as: new Map() }));
       spelling.papers++;
-      if (key === own) spelling.proposed ||= proposes;
-      else if (spellsOut(form, text)) spelling.as.set(own, (spelling.as.get(own) ?? 0) + 1);
+      if (key === own && proposes) spelling.by.add(record);
+      if (key !== own && spellsOut(form, text)) spelling.as.set(own, (spelling.as.get(own) ?? 0) + 1);
     }
   }
 
@@ -37,9 +39,10 @@ export class Capitals {
       const [first, ...others] = [...spellings].sort((a, b) => b[1].papers - a[1].papers || (a[0] < b[0] ? -1 : 1));
       const [form, most] = first!;
       const apart = others.filter(
-        ([other, { as, proposed }]) =>
+        ([other, { as, by }]) =>
           other.toLowerCase() === form.toLowerCase() &&
-          (differ(as, most.as) || (proposed && most.proposed) || (proposed && most.as.size > 0) || (most.proposed && as.size > 0)),
+          other.slice(1) !== form.slice(1) &&
+          (differ(as, most.as) || rivals(by, most.by) || (by.size > 0 && most.as.size > 0) || (most.by.size > 0 && as.size > 0)),
       );
       if (apart.length) this.#own.set(type, key, new Set(apart.map(([other]) => other)));
     }
@@ -53,6 +56,9 @@ export class Capitals {
     return this.#own.get(type, key)?.has(form) ? `=${form}` : undefined;
   }
 }
+
+/** Either is proposed, and never by one paper. */
+const rivals = (a: ReadonlySet<Record>, b: ReadonlySet<Record>): boolean => a.size > 0 && b.size > 0 && ![...a].some((each) => b.has(each));
 
 /** Both are defined, and never alike. */
 const differ = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>

@@ -31,7 +31,7 @@ interface Word {
   /** Written in capitals throughout. */
   capitals: boolean;
   plain: number;
-  /** In the lists, so that the phrase is told from it, not it from the phrase. */
+  /** In the lists as coined, so that the phrase is told from it, not it from the phrase. */
   listed: boolean;
   own?: Map<string, string> | undefined;
 }
@@ -49,15 +49,16 @@ export class Coined {
   }
 
   /** First: who coins a word. */
-  see({ record, entity: { type }, name: { key, text } }: Seen, proposes: boolean, heads: boolean, listed: boolean): void {
-    if (!isCoined(text)) return;
+  see({ record, entity: { type }, name: { key, text } }: Seen, proposes: boolean, heads: boolean, listed: string | undefined): void {
+    // "StableDiffusion" is another spelling of what the lists have as "Stable Diffusion"
+    if (!isCoined(text) || (listed !== undefined && !isCoined(listed) && listed !== listed.toLowerCase())) return;
     const word = this.#words.at(type, key, () => ({
       by: new Set(),
       heads: new Set(),
       spellings: new Set(),
       phrase: false,
-      known: listed,
-      listed,
+      known: listed !== undefined,
+      listed: listed !== undefined && isCoined(listed),
       coined: 0,
       capitals: true,
       plain: 0,

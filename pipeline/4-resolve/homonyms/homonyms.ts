@@ -31,10 +31,10 @@ export class Homonyms {
         const isHead = this.#presented.headOf(record) === name.key;
         const proposes = entity.type === 'technique' ? entity.role === 'proposed' : isHead;
         this.#capitals.see(one, proposes);
-        const listed = lists.rowOf(entity.type, name.key) !== undefined;
-        this.#stated.see(one, listed);
+        const listed = lists.rowOf(entity.type, name.key)?.canonical;
+        this.#stated.see(one, listed !== undefined);
         this.#coined.see(one, proposes, isHead, listed);
-        if (!listed) this.#presented.see(one);
+        if (listed === undefined) this.#presented.see(one);
       }
     for (const entities of seen) for (const one of entities) this.#coined.use(one);
     this.#stated.settle();

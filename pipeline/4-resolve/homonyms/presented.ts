@@ -1,7 +1,7 @@
-import type { EntityType, Record } from '../../../src/model.ts';
+import { textOf, type Entity, type EntityType, type Record } from '../../../src/model.ts';
 import { ByName } from '../by-name.ts';
 import type { Lists } from '../lists.ts';
-import type { Forms } from '../names.ts';
+import type { Form, Forms } from '../names.ts';
 import { monthOf, type Seen } from '../seen.ts';
 import type { Titles } from './titles.ts';
 
@@ -52,15 +52,18 @@ export class Presented {
     return this.#heads.get(record);
   }
 
-  see({ record, entity: { type, role }, name: { key: own }, forms }: Seen): void {
+  see({ record, entity: { type, role, mentions }, name, forms }: Seen): void {
     if (type !== 'technique' && type !== 'dataset') return;
+    const own = name.key;
     const head = this.#heads.get(record);
     const keys = forms.length > 1 ? new Set(forms.map(({ key }) => key)) : [own];
+    const introduces = (type === 'dataset' || (role === 'proposed' && isProper(name))) && isIntroduced(record, mentions);
     for (const key of keys) {
-      if (!this.#wanted.has(key) || this.#lists.rowOf(type, key)) continue;
+      if (this.#lists.rowOf(type, key) || (type === 'technique' && !introduces && !this.#wanted.has(key))) continue;
       const name = this.#names.at(type, key, () => ({ by: new Set(), as: new Map(), earliest: Infinity }));
       if (key !== own) name.as.set(own, (name.as.get(own) ?? 0) + 1);
-      const presents = type === 'technique' ? role === 'proposed' && (key === head || key !== own) : key === head;
+      const presents =
+        type === 'technique' ? role === 'proposed' && (key === head || key !== own || introduces) : key === head || introduces;
       if (presents) name.by.add(record);
       else if (monthOf(record) < name.earliest) name.earliest = monthOf(record);
     }
@@ -88,6 +91,22 @@ export class Presented {
   count(type: EntityType, key: string): number {
     return new Set(this.#names.get(type, key)?.own!.values()).size;
   }
+}
+
+/** A name of one word with a capital. */
+const isProper = ({ text, words }: Form): boolean => words.length === 1 && /\p{Lu}/u.test(text);
+
+/** "We introduce the", right before a name, which is not the beginning of a longer one. */
+const INTRODUCES =
+  /\bwe (?:\w{1,12} ){0,2}(?:introduce|present|propose|release|construct|build|create|develop|curate|contribute) (?:(?:the|a|an|our|new|novel) ){0,2}$/i;
+
+function isIntroduced(record: Record, mentions: Entity['mentions']): boolean {
+  const text = textOf(record);
+  return mentions.some(
+    ({ start, end }) =>
+      !/^\s?\p{Lu}|^[-+]/u.test(text.slice(end, end + 2)) &&
+      INTRODUCES.test(text.slice(Math.max(0, start - 60), start).replace(/\s/g, ' ')),
+  );
 }
 
 function common(as: ReadonlyMap<string, number>): boolean {

@@ -1,5 +1,6 @@
 import { textOf } from '../../../src/model.ts';
-import { isRare } from '../definition.ts';
+import type { PartRule } from '../../../src/rules.ts';
+import { isRare, spellsOut } from '../definition.ts';
 import type { Joins } from '../joins.ts';
 import { commonest, meaningsOf, type Meanings } from '../names.ts';
 import type { Context, Rule } from '../rule.ts';
@@ -10,8 +11,8 @@ const AGREEMENT = 0.8;
  * Whether a meaning is more than one paper's own: two papers agree on it, or one takes it from others, or coins what is seldom coined
  * twice, and nobody wrote it before.
  */
-const isCommon = ({ papers, proposed, since }: Agreement, short: string, used: number): boolean =>
-  papers > 1 || (proposed === 0 && short.length > 2) || (isRare(short) && !(used < since));
+const isCommon = ({ papers, proposed, since }: Agreement, short: string, long: string, used: number): boolean =>
+  papers > 1 || (proposed === 0 && short.length > 2 && spellsOut(short, long)) || (isRare(short) && !(used < since));
 
 export interface Agreement {
   /** The name that most papers mean. */
@@ -53,26 +54,28 @@ export const agrees = ({ papers, of }: Pick<Agreement, 'papers' | 'of'>): boolea
  */
 export const agreed: Rule = (context) => {
   const { names, joins, homonyms } = context;
-  const alone: { n: number; best: Agreement; note: string }[] = [];
+  const alone: { n: number; best: Agreement; note: string; rule: PartRule }[] = [];
   names.all.forEach((name, n) => {
     const meanings = name.of === undefined ? meaningsOf(name, names) : undefined;
     if (!meanings) return;
     const best = agreementOn(meanings, joins);
     if (joins.one(best.name, n)) return;
     const note = `${best.papers} of the ${best.of} papers that define it`;
+    const [short, long] = [commonest(name).text, commonest(names.all[best.name]!).text];
     const rivals = homonyms.count(name.type, name.key);
     if (rivals) joins.refuse(n, best.name, 'proposed apart', `${rivals} papers`);
     else if (!agrees(best)) joins.refuse(n, best.name, 'no agreement', note);
-    else if (isCommon(best, commonest(name).text, name.since)) joins.join(n, best.name, 'defined alike in other papers', note);
-    else alone.push({ n, best, note });
+    else if (name.proposed === name.papers && best.proposed) alone.push({ n, best, note, rule: 'proposed apart' });
+    else if (isCommon(best, short, long, name.since)) joins.join(n, best.name, 'defined alike in other papers', note);
+    else alone.push({ n, best, note, rule: 'too few definitions' });
   });
   const spoken = spokenOf(
     context,
     alone.map(({ n, best }) => ({ n, words: commonest(names.all[best.name]!).words })),
   );
-  for (const { n, best, note } of alone)
+  for (const { n, best, note, rule } of alone)
     if (spoken.has(n)) joins.join(n, best.name, 'defined alike in other papers', `${note}, and its words are used here`);
-    else joins.refuse(n, best.name, 'too few definitions', note);
+    else joins.refuse(n, best.name, rule, rule === 'proposed apart' ? `${names.all[n]!.proposed + best.proposed} papers` : note);
 };
 
 /** Names whose papers all use the given words, all of those that are longer than three letters, two at least. */

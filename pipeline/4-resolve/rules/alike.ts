@@ -2,7 +2,7 @@ import type { Names } from '../names.ts';
 import type { Rule } from '../rule.ts';
 import { spelledKey } from './spelling.ts';
 
-const SMALL: ReadonlySet<string> = new Set(['of', 'for', 'in', 'with', 'from', 'by', 'on', 'to', 'via', 'through', 'using', 'the', 'a', 'and', 'based']); // prettier-ignore
+const SMALL: ReadonlySet<string> = new Set(['of', 'for', 'in', 'with', 'from', 'by', 'to', 'via', 'through', 'using', 'the', 'a', 'and', 'based']); // prettier-ignore
 const HEADS: ReadonlySet<string> = new Set(['model', 'method', 'algorithm', 'framework', 'network', 'approach', 'benchmark', 'dataset', 'score', 'task', 'technique', 'strategy', 'system', 'architecture']); // prettier-ignore
 
 /** A word without its ending: "adaptation", "adapter", "adaptive" are alike. Only for names that share a short form, where little is left to confuse. */
@@ -10,7 +10,7 @@ const stem = (word: string): string =>
   word.length < 5
     ? word
     : word
-        .replace(/(?:e?ments?|ations?|ions?|ings?|ers?|ors?|ive|ed|al|ity|e|s)$/, '')
+        .replace(/(?:e?ments?|ations?|ions?|ings?|ers?|ive|ed|ous|ic(?:ally)?|u?al(?:ity)?|ity|e|s)$/, '')
         .replace(/at$/, '')
         .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
 
@@ -53,7 +53,9 @@ export const alike: Rule = ({ names, joins }) => {
         } else join(n, known);
       }
     if (cores.length > MOST) continue;
-    for (const a of cores) for (const b of cores) if (a.n !== b.n && oneMore(a.words, b.words)) join(a.n, b.n);
+    /** Two papers that each propose such a thing propose two. */
+    const rivals = (a: number, b: number): boolean => [a, b].every((n) => meanings.get(n)!.proposed === meanings.get(n)!.papers);
+    for (const a of cores) for (const b of cores) if (a.n !== b.n && oneMore(a.words, b.words) && !rivals(a.n, b.n)) join(a.n, b.n);
   }
 };
 

@@ -5,11 +5,11 @@ import { nameOf, type Context, type Rule } from '../rule.ts';
 import { agreementOn, agrees } from './agreed.ts';
 
 /** Ways of doing something: "X method", "X approach" and "X strategy" are one. */
-const WAYS = ['method', 'approach', 'technique', 'strategy', 'algorithm', 'procedure', 'scheme', 'paradigm'];
+const WAYS = ['method', 'approach', 'technique', 'strategy', 'algorithm', 'procedure', 'scheme'];
 /** What is built: "SFT model" is not SFT, but "Mamba model" is Mamba. */
 const BUILT = ['model', 'network', 'architecture', 'module', 'backbone'];
 /** What may be done or built, and says nothing after a name of its own. */
-const EITHER = ['framework', 'system', 'pipeline', 'toolkit', 'library', 'optimizer', 'optimiser'];
+const EITHER = ['framework', 'paradigm', 'system', 'pipeline', 'toolkit', 'library', 'optimizer', 'optimiser'];
 /** Words that add nothing to any name. */
 const EMPTY = ['mechanism', 'family', 'series'];
 /** Collections: "Vibravox corpus" and "Vibravox dataset" are one. */
@@ -77,14 +77,13 @@ export const heads: Rule = (context) => {
     const { head, before, last, proper } = headed;
     const bare = nameOf(context, name.type, before) ?? meantBy(context, name.type, headed.text);
     if (bare !== undefined && !joins.one(n, bare)) {
-      if (saysOnlyTheType(context, names.all[bare]!, headed) && !entriesOf(context, n, bare))
+      const apart = isOwn(names.all[bare]!) && headed.lower && isCapital(names.all[bare]!);
+      if (!apart && saysOnlyTheType(context, names.all[bare]!, headed) && !entriesOf(context, n, bare))
         return void joins.join(n, bare, 'head that only says the type', `"${head}"`);
       refused.push({ n, bare, head });
     }
     const alike =
-      name.type === 'technique'
-        ? (ways.has(head) || (head === 'framework' && isProcess(last))) && isWay(last, proper)
-        : name.type === 'task' || (name.type === 'dataset' && proper);
+      name.type === 'technique' ? ways.has(head) && isWay(last, proper) : name.type === 'task' || (name.type === 'dataset' && proper);
     if (!alike) return;
     const known = first.get(`${name.type}:${before}`);
     if (known === undefined) first.set(`${name.type}:${before}`, n);
@@ -140,9 +139,17 @@ function entriesOf({ names, lists }: Context, a: number, b: number): boolean {
   return x !== undefined && y !== undefined && x !== y;
 }
 
-function saysOnlyTheType(context: Context, bare: Name, { head, before, lower, proper: capital }: Headed): boolean {
-  // "omni-diffusion models" are not Omni-Diffusion
-  if (bare.type === 'technique' && lower && [...bare.forms.keys()].every(({ text }) => /^\p{Lu}/u.test(text))) return false;
+/** All that name it propose it. */
+const isOwn = ({ papers, proposed }: Name): boolean => proposed === papers;
+
+const isCapital = ({ forms }: Name): boolean => [...forms.keys()].every(({ text }) => /^\p{Lu}/u.test(text));
+
+function saysOnlyTheType(
+  context: Context,
+  bare: Name,
+  { head, before, text: written, last: word, lower, proper: capital }: Headed,
+): boolean {
+  if (bare.type === 'technique' && lower && isCapital(bare) && !(ways.has(head) && isProcess(word) && /[\s-]/.test(written))) return false; // "omni-diffusion models" are not Omni-Diffusion
   const form = commonest(bare).text;
   const proper = capital && /\p{Lu}|\d/u.test(form);
   switch (bare.type) {
@@ -156,12 +163,20 @@ function saysOnlyTheType(context: Context, bare: Name, { head, before, lower, pr
     case 'technique': {
       const last = lastWord(context, bare, form);
       const [process, thing] = [isProcess(last) || isProcessOf(before), isThing(last)];
-      if (empty.has(head)) return head !== 'mechanism' || proper || process || isAdjective(last) || isInner(last);
-      if (built.has(head)) return thing || (proper && !process);
+      if (empty.has(head)) return head !== 'mechanism' || proper || process || isInner(last);
+      if (built.has(head)) return thing || (proper && !process && !isPhrase(context, bare));
       if (ways.has(head)) return process || isAdjective(last) || (proper && !thing);
-      return (head === 'framework' && process) || (proper && !thing && either.has(head));
+      if (head === 'paradigm' && isAdjective(last)) return true;
+      return ((head === 'framework' || head === 'paradigm') && process) || (proper && !thing && either.has(head));
     }
   }
+}
+
+/** A short form of words of the language: a "GUI model" is no graphical user interface. */
+function isPhrase({ names, joins }: Context, bare: Name): boolean {
+  const meanings = meaningsOf(bare, names);
+  const full = meanings && commonest(names.all[agreementOn(meanings, joins).name]!);
+  return full !== undefined && full.words.length > 1;
 }
 
 /** The last word of what a name stands for: of its fullest definition where it is a short form. */
@@ -173,11 +188,19 @@ function lastWord({ names, joins, lists }: Context, bare: Name, form: string): s
   return ways.reduce((a, b) => (b.length > a.length ? b : a)).at(-1) ?? '';
 }
 
+/** Words of the language in capitals, as titles have them. */
+const isTitle = ({ forms }: Name): boolean => [...forms.keys()].every(({ text }) => text.includes(' ') && /^\p{Lu}/u.test(text));
+
 /** Parts of what a single paper builds: where it speaks of "visual memory" and of its "visual memory module", it speaks of one. */
 function besides({ names }: Context, refused: readonly { n: number; bare: number; head: string }[]): Set<number> {
   const wanted = new Map<number, number[]>();
   refused.forEach(({ n, bare, head }, i) => {
-    if ((head === 'module' || either.has(head)) && names.all[n]!.papers === 1 && names.all[bare]!.papers === 1)
+    const [name, core] = [names.all[n]!, names.all[bare]!];
+    if (
+      name.papers === 1 &&
+      core.papers === 1 &&
+      (head === 'module' || either.has(head) || (isTitle(core) && !(built.has(head) && isProcess(commonest(core).words.at(-1)!))))
+    )
       wanted.set(n, [...(wanted.get(n) ?? []), i]);
   });
   const together = new Set<number>();

@@ -4,6 +4,8 @@ import type { Rule } from '../rule.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['adaptor', 'adapter'], ['analogue', 'analog'], ['artefact', 'artifact'], ['catalogue', 'catalog'], ['centre', 'center'], ['defence', 'defense'], ['dialogue', 'dialog'], ['fibre', 'fiber'], ['grey', 'gray'], ['judgement', 'judgment'], ['licence', 'license'], ['metre', 'meter'], ['offence', 'offense'], ['programme', 'program'],
+]); // prettier-ignore
+const NUMBERS: ReadonlyMap<string, string> = new Map([
   ['zero', '0'], ['one', '1'], ['two', '2'], ['three', '3'], ['four', '4'], ['five', '5'], ['six', '6'], ['seven', '7'], ['eight', '8'], ['nine', '9'], ['ten', '10'],
 ]); // prettier-ignore
 
@@ -27,7 +29,10 @@ function spell(word: string): string {
 
 /** The words of a name in one spelling, run together. */
 export function spelledKey(words: readonly string[]): string {
-  const spelled = words.map(spell).filter((word, i, all) => all.length === 1 || !SMALL.has(word) || i === all.length - 1);
+  const counts = words.some((word) => word.length > 2 && !NUMBERS.has(word)); // "R-Zero" is not R0
+  const spelled = words
+    .map((word) => (counts ? NUMBERS.get(word) : undefined) ?? spell(word))
+    .filter((word, i, all) => all.length === 1 || !SMALL.has(word) || i === all.length - 1);
   return runTogether(spelled).replace(/(?<=\d)dimensional/, 'd');
 }
 
