@@ -23,8 +23,8 @@ export function askHere(graph: () => KnowledgeGraph): Asker {
   });
 }
 
-/** Asks in a worker, which gets a copy of the graph in columns. */
-export function askWorker(columns: ArrayBuffer): Asker {
+/** Asks in a worker, which gets a copy of the graph in columns when it is first asked. */
+export function askWorker(columns: () => Promise<ArrayBuffer>): Asker {
   const worker = new Worker(new URL('answers-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
@@ -43,6 +43,9 @@ export function askWorker(columns: ArrayBuffer): Asker {
       waiting.set(id, { resolve, reject });
       worker.postMessage({ id, method, args });
     });
-  call('open', [columns]).catch(() => undefined);
-  return askerBy(call);
+  let open: Promise<unknown> | undefined;
+  return askerBy(async (method, args) => {
+    await (open ??= columns().then((bytes) => call('open', [bytes])));
+    return call(method, args);
+  });
 }

@@ -1,7 +1,8 @@
 /** The map's columns from a file of columns: numbers as they stand there, texts when they are asked for. */
 import type { ColumnGraph } from '../src/columns/open.ts';
 import { createGraph, EDGE_KINDS, edgeKey, NODE_KINDS, type KnowledgeGraph } from '../src/graph.ts';
-import { adjacency, forEachLink, monthOf, PAPER, RESULT, type Model } from './model.ts';
+import { monthOf } from '../src/columns/outline.ts';
+import { adjacency, forEachLink, PAPER, RESULT, type Model } from './model.ts';
 
 export function modelOfColumns(columns: ColumnGraph): Model {
   const n = columns.nodeCount;
@@ -25,13 +26,15 @@ export function modelOfColumns(columns: ColumnGraph): Model {
     said: Uint16Array.from(columns.evidence),
     ...adjacency(n, columns.source, target),
     communities: columns.communities,
+    rest: () => null,
     node: (node) => columns.node(node),
     around: (id) => around(columns, model, id),
   };
   return model;
 }
 
-const remembered = (of: (row: number) => string): ((row: number) => string) => {
+/** A function of a row that works each out once. */
+export const remembered = (of: (row: number) => string): ((row: number) => string) => {
   const known = new Map<number, string>();
   return (row) => {
     let text = known.get(row);
@@ -44,7 +47,7 @@ const remembered = (of: (row: number) => string): ((row: number) => string) => {
  * A node with its links, what they lead to, the papers whose sentences they rest on, and a paper's results with theirs; for the
  * key of an edge, the edge with its ends.
  */
-function around(columns: ColumnGraph, model: Model, id: string): KnowledgeGraph {
+export function around(columns: ColumnGraph, model: Model, id: string): KnowledgeGraph {
   const graph = createGraph();
   graph.setAttribute('communities', [...columns.communities]);
   const node = (row: number): string => {

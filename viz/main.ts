@@ -10,6 +10,8 @@ import { message } from './panels/message.ts';
 
 const stage = document.getElementById('stage')!;
 const chrome = document.getElementById('chrome')!;
+/** After so many ms the map is drawn. */
+const DRAWN = 300;
 let running: Started | undefined;
 
 /** Shows a graph, in place of the one before. */
@@ -19,6 +21,7 @@ function show(loaded: Loaded): void {
   chrome.replaceChildren();
   if (another) history.pushState(null, '', location.pathname + location.search); // the address spoke of the graph before
   running = start(loaded, stage, chrome, () => chooseFiles(chrome, show));
+  setTimeout(() => void loaded.prepare?.().catch(() => undefined), DRAWN); // whoever asks for it is told what went wrong
 }
 
 document.documentElement.classList.toggle('embed', new URLSearchParams(location.search).has('embed'));

@@ -12,7 +12,7 @@ import {
   type NodeAttributes,
   type NodeKind,
 } from '../src/graph.ts';
-import type { PartialDate } from '../src/model.ts';
+import { monthOf } from '../src/columns/outline.ts';
 
 export interface Model {
   /** Number of nodes; their rows are in code-unit order of their ids. */
@@ -43,9 +43,11 @@ export interface Model {
   offsets: Uint32Array;
   edges: Uint32Array;
   communities: readonly Community[];
-  /** All that is known of a node. */
+  /** Gets what `node` and `around` tell, where only the outline is there; null where all is. */
+  rest(): Promise<void> | null;
+  /** All that is known of a node. @throws Error where the rest is not there yet */
   node(node: number): NodeAttributes;
-  /** All that is known of a node, and of what it is linked with, as a graph to read. */
+  /** All that is known of a node, and of what it is linked with, as a graph to read. @throws Error where the rest is not there yet */
   around(id: string): KnowledgeGraph;
 }
 
@@ -55,8 +57,6 @@ export const PAPER = NODE_KINDS.indexOf('paper');
 export const RESULT = NODE_KINDS.indexOf('result');
 const KIND_INDEX = new Map<string, number>(NODE_KINDS.map((kind, i) => [kind, i]));
 const EDGE_INDEX = new Map<string, number>(EDGE_KINDS.map((kind, i) => [kind, i]));
-
-export const monthOf = (date: PartialDate | undefined): number => (date?.year === undefined ? -1 : date.year * 12 + (date.month ?? 1) - 1);
 
 /** The node at the other end of an edge. */
 export const opposite = ({ source, target }: Model, edge: number, node: number): number =>
@@ -123,6 +123,7 @@ export function modelOf(graph: KnowledgeGraph): Model {
       const attributes = graph.getNodeAttributes(ids[node]!);
       return attributes.kind === 'paper' ? attributes.title : attributes.label;
     },
+    rest: () => null,
     node: (node: number) => graph.getNodeAttributes(ids[node]!),
     around: () => graph,
     communities,

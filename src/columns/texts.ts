@@ -22,27 +22,32 @@ export class TextPool {
   }
 
   arrays(): [name: string, array: Column][] {
-    const encoder = new TextEncoder();
-    const lengths: number[] = [];
-    let bytes = new Uint8Array(1 << 16);
-    let end = 0;
-    for (const text of this.#numbers.keys()) {
-      // A UTF-16 code unit is at most three bytes.
-      if (end + text.length * 3 > bytes.length) {
-        const wider = new Uint8Array((end + text.length * 3) * 2);
-        wider.set(bytes.subarray(0, end));
-        bytes = wider;
-      }
-      const { written } = encoder.encodeInto(text, bytes.subarray(end));
-      end += written;
-      lengths.push(written);
-      if (this.#losses) this.#losses.characters += text.match(/\p{Cs}/gu)?.length ?? 0;
-    }
-    return [
-      [BYTES, bytes.subarray(0, end)],
-      [LENGTHS, integers(lengths)],
-    ];
+    return textArrays(this.#numbers.keys(), this.#losses);
   }
+}
+
+/** Texts as they are read by `Texts`, numbered in their order from 1. */
+export function textArrays(texts: Iterable<string>, losses?: Losses): [name: string, array: Column][] {
+  const encoder = new TextEncoder();
+  const lengths: number[] = [];
+  let bytes = new Uint8Array(1 << 16);
+  let end = 0;
+  for (const text of texts) {
+    // A UTF-16 code unit is at most three bytes.
+    if (end + text.length * 3 > bytes.length) {
+      const wider = new Uint8Array((end + text.length * 3) * 2);
+      wider.set(bytes.subarray(0, end));
+      bytes = wider;
+    }
+    const { written } = encoder.encodeInto(text, bytes.subarray(end));
+    end += written;
+    lengths.push(written);
+    if (losses) losses.characters += text.match(/\p{Cs}/gu)?.length ?? 0;
+  }
+  return [
+    [BYTES, bytes.subarray(0, end)],
+    [LENGTHS, integers(lengths)],
+  ];
 }
 
 export class Texts {

@@ -1,9 +1,11 @@
+import { gzipSync } from 'fflate';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
+import { writeOutline } from '../columns/outline.ts';
 import { writeColumns } from '../columns/write.ts';
 import type { KnowledgeGraph } from '../graph.ts';
 import { ask, queryOf } from '../query/ask.ts';
@@ -22,6 +24,8 @@ import type { Snapshot } from './snapshot.ts';
 const MAX_TIME = 10_000;
 /** Above this many bytes, compressing takes longer than sending: the client is on this machine. */
 const MAX_COMPRESSED = 4_000_000;
+/** A graph of no more nodes is sent to the viewer in one piece. */
+const SMALL = 4_000;
 
 /** A file to serve, by its exact path ("/index.html"). */
 export type Files = ReadonlyMap<string, { body: Uint8Array<ArrayBuffer> | string; type: string }>;
@@ -37,7 +41,7 @@ export interface HandlerOptions {
 
 /**
  * Answers requests about a graph: `/api/` lists the queries, `/api/openapi.json` describes them, `/api/NAME?param=value` asks one,
- * `/graph.json` and `/graph.columns` are the graph, and anything else is one of the given files. Only for this machine: a request that names another
+ * `/graph.json` and `/graph.columns` are the graph, `/graph.outline` what a map of it needs first, and anything else is one of the given files. Only for this machine: a request that names another
  * host or origin is refused.
  * @param graph the graph, or what gives its present state at each request
  */
@@ -84,6 +88,16 @@ export function createHandler(
     if (isKnown(c, ETag)) return c.body(null, 304, { ETag });
     return c.body(columnsOf(graph), 200, { 'Content-Type': 'application/octet-stream', ETag });
   });
+  app.get('/graph.outline', async (c) => {
+    const { graph, tag } = await current();
+    const ETag = `W/"${tag}"`;
+    if (isKnown(c, ETag)) return c.body(null, 304, { ETag });
+    const { plain, compressed } = outlineOf(graph);
+    const head = { 'Content-Type': 'application/octet-stream', Vary: 'Accept-Encoding', ETag };
+    return /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
+      ? c.body(compressed, 200, { ...head, 'Content-Encoding': 'gzip' })
+      : c.body(plain, 200, head);
+  });
   app.get('*', (c) => {
     const path = new URL(c.req.url).pathname;
     const file = files.get(path === '/' ? '/index.html' : path);
@@ -95,8 +109,16 @@ export function createHandler(
 }
 
 /** The graph in columns, as the viewer opens it; made once a graph. */
-const columnsOf = perGraph((graph): Uint8Array<ArrayBuffer> => {
-  const pieces = [...writeColumns(graph)];
+const columnsOf = perGraph((graph): Uint8Array<ArrayBuffer> => whole(writeColumns(graph)));
+
+/** What the viewer draws first: the outline of a large graph, a small one in columns; made once a graph, compressed too. */
+const outlineOf = perGraph((graph): { plain: Uint8Array<ArrayBuffer>; compressed: Uint8Array<ArrayBuffer> } => {
+  const plain = graph.order > SMALL ? whole(writeOutline(graph)) : columnsOf(graph);
+  return { plain, compressed: gzipSync(plain, { level: 6, mtime: 0 }) };
+});
+
+function whole(chunks: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> {
+  const pieces = [...chunks];
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
@@ -104,7 +126,7 @@ const columnsOf = perGraph((graph): Uint8Array<ArrayBuffer> => {
     at += piece.length;
   }
   return bytes;
-});
+}
 
 /** Whether the client has the answer already. */
 const isKnown = (c: Context, tag: string): boolean =>

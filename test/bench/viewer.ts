@@ -12,57 +12,20 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
+import { writeOutline } from '../../src/columns/outline.ts';
 import { writeColumns } from '../../src/columns/write.ts';
-import { createGraph, edgeKey, loadGraph, type EdgeKind, type KnowledgeGraph, type NodeKind } from '../../src/graph.ts';
-import { seeded } from '../../src/random.ts';
+import { loadGraph, type KnowledgeGraph } from '../../src/graph.ts';
 import { openBrowser } from '../e2e/browser.ts';
+import { largeGraph } from '../helpers/large-graph.ts';
 
-const NODES = 100_000;
-const EDGES = 300_000;
-const PAPERS = 16_000;
-const COMMUNITIES = 50;
+const SIZE = { nodes: 100_000, edges: 300_000, papers: 16_000, communities: 50 };
 const MOVES = 8;
 
-/** Papers in clusters, each with entities around them, some shared by many. */
-function madeUp(): KnowledgeGraph {
-  const next = seeded(7);
-  const bell = () => next() + next() + next() - 1.5;
-  const graph = createGraph();
-  const communities = Array.from({ length: COMMUNITIES }, (_, i) => ({
-    id: `community:c${i}`, label: `theme ${i} · topic ${i}`, size: PAPERS / COMMUNITIES, color: `#${((i * 2654435761) >>> 8).toString(16).padStart(6, '0').slice(-6)}`, top: [],
-  })); // prettier-ignore
-  graph.setAttribute('communities', communities);
-  const entities: NodeKind[] = ['technique', 'technique', 'technique', 'dataset', 'metric', 'task', 'hardware'];
-  const ids: string[] = [];
-  for (let i = 0; i < NODES; i++) {
-    const paper = i < PAPERS;
-    const kind = paper ? 'paper' : entities[i % entities.length]!;
-    const c = Math.floor(next() * COMMUNITIES);
-    const angle = c * 2.4;
-    const placed = {
-      label: `${kind} number ${i}`, community: communities[c]!.id, degree: 1, betweenness: 0, size: 2,
-      x: Math.cos(angle) * 90 * Math.sqrt(c) + 110 * bell(), y: Math.sin(angle) * 90 * Math.sqrt(c) + 110 * bell(),
-    }; // prettier-ignore
-    ids.push(`${kind}:n${i}`);
-    graph.addNode(
-      ids[i]!,
-      paper
-        ? { kind: 'paper', ...placed, title: placed.label, abstract: 'An abstract of one sentence.', sentences: [[0, 10]], date: { year: 2015 + (i % 10), month: 1 + (i % 12) }, links: [], claims: [] }
-        : ({ kind, ...placed, aliases: [], papers: 1 + (i % 5 === 0 ? 1 + Math.floor(20 * next() ** 3) : 0), joins: [] } as never),
-    ); // prettier-ignore
-  }
-  const kinds = new Map<string, EdgeKind>([['technique', 'uses'], ['dataset', 'evaluated_on'], ['metric', 'measures'], ['task', 'addresses'], ['hardware', 'targets']]); // prettier-ignore
-  while (graph.size < EDGES) {
-    const [from, to] = [ids[Math.floor(next() * PAPERS)]!, ids[PAPERS + Math.floor(next() * (NODES - PAPERS))]!];
-    const kind = kinds.get(to.split(':')[0]!)!;
-    const key = edgeKey(kind, from, to);
-    if (!graph.hasEdge(key))
-      graph.addEdgeWithKey(key, from, to, { kind, weight: 1, evidence: [{ paper: from, sentence: 0, start: 0, end: 4 }] } as never);
-  }
-  return graph;
-}
-
-const columnsOf = (graph: KnowledgeGraph): Buffer => Buffer.concat([...writeColumns(graph)]);
+/** What the viewer fetches of a graph, as the server has it, at a folder. */
+const served = (graph: KnowledgeGraph, folder: string): [address: string, file: Buffer][] => [
+  [`${folder}/graph.outline`, Buffer.concat([...writeOutline(graph)])],
+  [`${folder}/graph.columns`, Buffer.concat([...writeColumns(graph)])],
+];
 
 function plainJson(graph: KnowledgeGraph): string {
   const ids = graph.nodes();
@@ -158,20 +121,23 @@ try {
     build: { outDir: folder, target: 'esnext', rolldownOptions: { input: 'test/bench/viewer-plain.ts', output: { entryFileNames: 'plain.js' } } },
   }); // prettier-ignore
   const viewer = read('dist/viewer', '/viewer');
-  const graph = madeUp();
-  const columns = columnsOf(graph);
+  const graph = largeGraph(SIZE);
   const files = new Map<string, Buffer | string>([
     ...viewer,
-    ['/viewer/graph.columns', columns],
+    ...served(graph, '/viewer'),
     ['/plain/index.html', '<!doctype html><style>html,body,#stage{height:100%;margin:0}</style><div id="stage"></div><script type="module" src="plain.js"></script>'],
     ['/plain/plain.js', readFileSync(join(folder, 'plain.js'))],
     ['/plain/plain.json', plainJson(graph)],
   ]); // prettier-ignore
   for (const built of process.argv.slice(2)) {
-    const other = columnsOf(loadGraph(readFileSync(join(built, 'graph.json'), 'utf8')));
-    console.log(`${built}: ${(other.length / 1e6).toFixed(1)} MB in columns, ${(gzipSync(other).length / 1e6).toFixed(1)} MB compressed`);
-    for (const [path, file] of viewer) files.set(path.replace('/viewer', `/${built.replaceAll(/\W/g, '')}`), file);
-    files.set(`/${built.replaceAll(/\W/g, '')}/graph.columns`, other);
+    const at = `/${built.replaceAll(/\W/g, '')}`;
+    for (const [path, file] of viewer) files.set(path.replace('/viewer', at), file);
+    for (const [path, file] of served(loadGraph(readFileSync(join(built, 'graph.json'), 'utf8')), at)) {
+      console.log(
+        `${built}: ${path.slice(at.length + 1)} is ${(file.length / 1e6).toFixed(1)} MB, ${(gzipSync(file).length / 1e6).toFixed(2)} MB compressed`,
+      );
+      files.set(path, file);
+    }
   }
   const site = await serve(files);
   try {

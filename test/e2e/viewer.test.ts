@@ -201,7 +201,7 @@ test.each([
   [200, '{"nodes":', /cannot be read/],
 ])('an answer of %s with %j in place of a graph is a message with a command', async (status, body, title) => {
   const { page } = await site.open('', {
-    prepare: (page) => page.route('**/graph.{json,columns}', (route) => route.fulfill({ status, body })),
+    prepare: (page) => page.route('**/graph.{json,outline}', (route) => route.fulfill({ status, body })),
   });
   expect(await page.locator('#message h1').textContent()).toMatch(title);
   expect(await page.locator('#message code').textContent()).toMatch(/^npx claimgraph build/);

@@ -4,7 +4,7 @@ import { PAPER } from '../model.ts';
 import { longList, nodeLink, section, swatch } from './parts.ts';
 import type { Reading } from './text.ts';
 
-export function communityPanel(reading: Reading, id: string): Child[] {
+export function communityPanel(reading: Omit<Reading, 'graph'>, id: string): Child[] {
   const { model, dispatch } = reading;
   const index = model.communities.findIndex((one) => one.id === id);
   const community = model.communities[index]!;

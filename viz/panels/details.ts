@@ -1,6 +1,6 @@
 /** The panel beside the map: whatever is selected. */
-import { button, el } from '../dom.ts';
-import { edgeOf, kindAt } from '../model.ts';
+import { button, el, type Child } from '../dom.ts';
+import { edgeOf, kindAt, type Model } from '../model.ts';
 import type { Question } from '../state.ts';
 import { AskPanel, type AskEvents } from './ask.ts';
 import { communityPanel } from './community.ts';
@@ -46,24 +46,47 @@ export class Details {
     const what = `${id} ${question?.query}`;
     if (what === this.#shown) return !this.node.hidden;
     this.#shown = what;
-    const children = id === null ? [] : content(this.#reading, id);
     const back = question && button('back', () => this.#reading.dispatch({ type: 'select', id: null }), `‹ ${question.query}`);
-    this.node.hidden = children.length === 0;
+    const name = id === null ? null : nameOf(this.#reading.model, id);
+    this.node.hidden = id === null || name === null;
     this.node.dataset['id'] = id ?? '';
-    this.#body.replaceChildren(...[back, ...children].filter((child): child is Node | string => !!child));
-    this.#body.scrollTop = 0;
-    return !this.node.hidden;
+    if (id === null || name === null) return false;
+    const fill = (...children: Child[]) => {
+      const reading = this.#body.querySelector('h2') === document.activeElement;
+      this.#body.replaceChildren(...[back, ...children].filter((child): child is Node | string => !!child));
+      this.#body.scrollTop = 0;
+      if (reading) this.#body.querySelector('h2')?.focus({ preventScroll: true });
+    };
+    const rest = isCommunity(this.#reading.model, id) ? null : this.#reading.model.rest();
+    if (!rest) fill(...content(this.#reading, id));
+    else {
+      fill(el('h2', { tabIndex: -1 }, name), el('p', { className: 'facts', attr: { 'aria-busy': 'true' } }, 'Fetching the texts …'));
+      const still = () => this.#shown === what;
+      rest.then(
+        () => still() && fill(...content(this.#reading, id)),
+        (error: unknown) => still() && fill(el('h2', { tabIndex: -1 }, name), el('p', 'facts', error instanceof Error ? error.message : String(error))),
+      ); // prettier-ignore
+    }
+    return true;
   }
+}
+
+const isCommunity = ({ communities }: Model, id: string): boolean => communities.some((one) => one.id === id);
+
+/** What a node, a community or a link is called; null for what is none. */
+function nameOf(model: Model, id: string): string | null {
+  const row = model.row(id);
+  if (row >= 0) return model.label(row);
+  const edge = edgeOf(model, id);
+  if (edge >= 0) return `${model.label(model.source[edge]!)} – ${model.label(model.target[edge]!)}`;
+  return model.communities.find((one) => one.id === id)?.label ?? null;
 }
 
 function content(reading: Omit<Reading, 'graph'>, id: string) {
   const { model } = reading;
+  if (isCommunity(model, id)) return communityPanel(reading, id);
   const row = model.row(id);
   const edge = edgeOf(model, id);
-  if (row < 0 && edge < 0) {
-    const community = model.communities.some((one) => one.id === id);
-    return community ? communityPanel({ ...reading, graph: model.around(id) }, id) : [];
-  }
   const around = { ...reading, graph: model.around(id) };
   if (edge >= 0) return edgePanel(around, id);
   const kind = kindAt(model, row);

@@ -48,7 +48,7 @@ export function longList(className: string, lines: readonly (() => HTMLElement)[
 }
 
 /** The community as a button with its colour. */
-export function communityTag({ model, open }: Reading, id: string | null): HTMLElement | null {
+export function communityTag({ model, open }: Omit<Reading, 'graph'>, id: string | null): HTMLElement | null {
   const community = model.communities.find((one) => one.id === id);
   if (!community) return null;
   return button('community', () => open(community.id), swatch(community), el('span', {}, community.label));

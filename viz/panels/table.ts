@@ -76,6 +76,16 @@ export class TablePanel {
     this.#table = table;
     this.#passing = passing;
     if (table === null) return;
+    const rest = this.#model.rest();
+    if (rest) {
+      this.#total.textContent = 'Fetching the texts …';
+      void rest.then(
+        () => this.#table === table && this.update(table, passing, this.#selected),
+        (error: unknown) => void (this.#total.textContent = error instanceof Error ? error.message : String(error)),
+      );
+      this.#passing = null; // listed when they are there
+      return;
+    }
     if (anew) this.#list();
     if (moved && selected >= 0) this.#reveal(this.#rows.indexOf(selected));
     this.#fill();
