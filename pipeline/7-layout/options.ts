@@ -11,8 +11,6 @@ export interface LayoutOptions {
   /** How strongly nodes push each other away, and how strongly all are drawn to the middle. */
   scalingRatio: number;
   gravity: number;
-  /** From this many nodes on, far ones push together (Barnes-Hut). */
-  barnesHutNodes: number;
   /** Links between two communities pull with this part of their weight, so that communities stay apart. */
   between: number;
   /** Related papers of one community pull each other with their similarity times this, so that none strays. */
@@ -31,7 +29,6 @@ export const LAYOUT_DEFAULTS: LayoutOptions = {
   minPasses: 10,
   scalingRatio: 8,
   gravity: 0.25,
-  barnesHutNodes: 300,
   between: 0.15,
   kin: 6,
   margin: 1.5,
