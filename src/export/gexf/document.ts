@@ -1,4 +1,4 @@
-import { EDGE_KINDS, type KnowledgeGraph, type NodeAttributes } from '../../graph.ts';
+import { EDGE_KINDS, type EdgeKind, type KnowledgeGraph, type NodeAttributes } from '../../graph.ts';
 import { EDGE_FIELDS } from '../fields/edge-fields.ts';
 import { fitting, type Field } from '../fields/field.ts';
 import { NODE_FIELDS } from '../fields/node-fields.ts';
@@ -7,7 +7,7 @@ import { edgesFrom, nodesOf } from '../order.ts';
 import type { Losses } from '../types.ts';
 import { uniqueIds } from '../xml/ids.ts';
 import { attribute } from '../xml/text.ts';
-import { valueWriter } from '../xml/values.ts';
+import { flat, valueWriter } from '../xml/values.ts';
 import { timeline } from './timeline.ts';
 
 export interface Flavour {
@@ -31,7 +31,8 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   const nodeValues = valueWriter(NODE_FIELDS, begin, '"/>', losses);
   const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses);
   // Version 1.2 has no word for the kind of an edge; it stands among the attributes in both.
-  const named = Object.fromEntries(EDGE_KINDS.map((kind) => [kind, `${version === '1.3' ? ` kind="${kind}"` : ''} label="${kind}"`]));
+  const kind = (of: EdgeKind): string => `${version === '1.3' ? ` kind="${of}"` : ''} label="${of}"`;
+  const words = Object.fromEntries(EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`) }]));
 
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<gexf xmlns="${NAMESPACES[version]}" xmlns:viz="${NAMESPACES[version]}/viz" version="${version}">\n`;
@@ -50,13 +51,15 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   for (const id of nodes) {
     const from = idOf(id);
     // The id of an edge is its key, as XML can hold it.
-    const begin = `<edge source="${from}" id="${from} `;
+    const begin = flat(`<edge source="${from}" id="${from} `);
     let text = '';
     for (const { edge, source, target } of edgesFrom(graph, id)) {
+      const { head, tail } = words[edge.kind];
       const to = idOf(target);
-      const weight = attribute('weight', fitting(edge.weight, 'double', losses) as number | undefined);
+      const weight = fitting(edge.weight, 'double', losses);
+      const weighed = weight === undefined ? '' : ` weight="${weight}"`;
       const start = since ? attribute('start', since.ofEdge(edge, source, target)) : '';
-      text += `${begin}${edge.kind} ${to}" target="${to}"${named[edge.kind]}${weight}${start}><attvalues>${edgeValues({ graph, edge })}</attvalues></edge>\n`;
+      text += `${begin}${head}${to}" target="${to}${tail}${weighed}${start}><attvalues>${edgeValues({ graph, edge })}</attvalues></edge>\n`;
     }
     yield text;
   }

@@ -19,7 +19,7 @@ export function valueWriter<T>(
       if (value !== part.last) {
         const escaped = typeof value === 'string' ? escapeXml(value, losses) : String(value);
         part.last = typeof value !== 'string' || (escaped === value && value.length < REPEATED) ? value : undefined;
-        part.text = part.begin + escaped + end;
+        part.text = flat(part.begin + escaped + end);
       }
       text += part.text;
     }
@@ -29,3 +29,9 @@ export function valueWriter<T>(
 
 /** Longer texts are not worth the comparison. */
 const REPEATED = 40;
+
+/** The same text, joined now: what is put into many longer ones is else walked through piece by piece in each of them. */
+export function flat(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
