@@ -32,7 +32,7 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses);
   // Version 1.2 has no word for the kind of an edge; it stands among the attributes in both.
   const kind = (of: EdgeKind): string => `${version === '1.3' ? ` kind="${of}"` : ''} label="${of}"`;
-  const words = Object.fromEntries(EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`) }]));
+  const words = new Map(EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`) }]));
 
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<gexf xmlns="${NAMESPACES[version]}" xmlns:viz="${NAMESPACES[version]}/viz" version="${version}">\n`;
@@ -54,7 +54,7 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
     const begin = flat(`<edge source="${from}" id="${from} `);
     let text = '';
     for (const { edge, source, target } of edgesFrom(graph, id)) {
-      const { head, tail } = words[edge.kind];
+      const { head, tail } = words.get(edge.kind)!;
       const to = idOf(target);
       const weight = fitting(edge.weight, 'double', losses);
       const weighed = weight === undefined ? '' : ` weight="${weight}"`;
