@@ -16,6 +16,7 @@ import { loadKnowledge } from './knowledge.ts';
 import { InputDigest, LastBuild } from './last-build.ts';
 import { exclusively } from './lock.ts';
 import { previousIn } from './previous.ts';
+import { counted } from './reading.ts';
 import { fill, failure } from './store/fill.ts';
 import { keyOf } from './store/line.ts';
 import { recordLine, recordLines, recordsFrom } from './store/records.ts';
@@ -70,7 +71,8 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
   const digest = new InputDigest(VERSION, knowledge, aliases);
   const papers: Paper[] = [];
   const found = inputsFrom(inputs, report, aliases && (file ?? ALIASES));
-  for await (const paper of read(digest.watch(found), report)) progress('read', papers.push(paper));
+  for await (const paper of read(counted(digest.watch(found), report, progress), report)) papers.push(paper);
+  progress('read', papers.length, papers.length);
   const nothing = { report, extracted: 0, damaged: 0, ...(aliases && { aliases: aliases.file }) };
   if (!papers.length) return { ...nothing, summary: NOTHING, unchanged: false };
 
@@ -121,7 +123,8 @@ export async function* recordsOf(
   { workers, progress = () => {} }: Pick<BuildOptions, 'workers' | 'progress'> = {},
 ): AsyncGenerator<Uint8Array> {
   const papers: Paper[] = [];
-  for await (const paper of read(inputsFrom(inputs, report), report)) progress('read', papers.push(paper));
+  for await (const paper of read(counted(inputsFrom(inputs, report), report, progress), report)) papers.push(paper);
+  progress('read', papers.length, papers.length);
   let done = 0;
   for await (const batch of extractAll(papers, { workers, extraction: createExtraction })) {
     const first = done;

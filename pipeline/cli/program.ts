@@ -57,6 +57,7 @@ function addBuild(program: Command): void {
     .option('--out <dir>', 'folder to write to', GRAPH)
     .option('--aliases <file>', 'which names are one and which are not (default: aliases.yml, where it is there)')
     .addOption(workers())
+    .addOption(progress())
     .option('--serve', 'then serve the viewer', false)
     .option('--port <number>', 'port of the viewer', port, PORT)
     .option('--quiet', 'say only what went wrong', false)
@@ -89,6 +90,7 @@ function addExtract(program: Command): void {
     .description('print what each paper names and claims, one JSON object a line')
     .argument('[INPUT...]', `files and folders of papers (default: ${SEEDS})`)
     .addOption(workers())
+    .addOption(progress())
     .option('--quiet', 'say only what went wrong', false)
     .addHelpText('after', example('claimgraph extract papers/ > records.jsonl'))
     .action(async (inputs: string[], options) => (await import('./extract.ts')).extractCommand(inputs.length ? inputs : [SEEDS], options));
@@ -164,6 +166,11 @@ function addMcp(program: Command): void {
     .addHelpText('after', example('claimgraph mcp --graph graph'))
     .action(async ({ graph }) => (await import('./mcp.ts')).mcpCommand(graph));
 }
+
+const progress = (): Option =>
+  new Option('--progress <how>', 'auto: a bar on a terminal, else a line a stage; json: JSON Lines, on standard error')
+    .choices(['auto', 'json', 'none'])
+    .default('auto');
 
 const workers = (): Option =>
   new Option(

@@ -3,6 +3,7 @@ import type { Paper } from '../../src/model.ts';
 import type { FileCount, Report } from '../../src/report.ts';
 import { inputsFrom } from '../1-read/files.ts';
 import { read } from '../1-read/index.ts';
+import { counted } from '../reading.ts';
 import { Failure, Misuse } from './errors.ts';
 import { print } from './output.ts';
 import { showProgress } from './progress.ts';
@@ -24,18 +25,18 @@ const SHOWN = 90;
 export async function readCommand(inputs: readonly string[], { format, limit, quiet }: ReadFlags): Promise<void> {
   if (!/^\d{1,9}$/.test(limit)) throw new Misuse(`--limit ${limit}: give a number`);
   const report: Report = { messages: [], files: [] };
-  const shown = showProgress(quiet || format === 'jsonl');
+  const shown = showProgress(quiet || format === 'jsonl' ? 'none' : 'auto');
   const most = format === 'table' ? Number(limit) : Infinity;
   const first: Paper[] = [];
   let count = 0;
   try {
-    for await (const paper of read(inputsFrom(inputs, report), report)) {
+    for await (const paper of read(counted(inputsFrom(inputs, report), report, shown.progress), report)) {
       if (format !== 'table')
         await print(
           `${format === 'json' ? (count === 0 ? '{"papers":[\n' : ',\n') : ''}${JSON.stringify(paper)}${format === 'json' ? '' : '\n'}`,
         );
       else if (first.length < most) first.push(paper);
-      shown.progress('read', ++count);
+      count++;
     }
   } finally {
     shown.finish();

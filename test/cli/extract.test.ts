@@ -17,7 +17,7 @@ test('an error in the middle ends the progress, so that its message has a line o
   const terminal = process.stderr.isTTY;
   process.stderr.isTTY = false;
   onTestFinished(() => void (process.stderr.isTTY = terminal));
-  await expect(extractCommand(['x'], { quiet: false })).rejects.toThrow('no more');
+  await expect(extractCommand(['x'], { quiet: false, progress: 'auto' })).rejects.toThrow('no more');
   expect(out.mock.calls.map(([text]) => text)).toEqual(['{"id":"a"}\n']);
   expect(err.mock.calls.map(([text]) => text)).toEqual(['extract   3\n']);
 });

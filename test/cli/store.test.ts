@@ -71,12 +71,15 @@ describe('a build that is ended while it extracts', () => {
   ] as const)('by %s, with %s workers: the next one extracts only the rest, and writes the same bytes', async (signal, workers) => {
     const [file, out] = [papers(), join(scratch(), 'graph')];
     const child = start(['build', file, '--out', out, '--workers', workers]);
+    let said = '';
+    child.stderr!.on('data', (text: Buffer) => (said += text.toString()));
     const ended = new Promise<number | null>((done) => child.on('close', done));
     while (!(existsSync(storeOf(out)) && statSync(storeOf(out)).size > 2000) && child.exitCode === null) await wait(2);
     child.kill(signal);
     expect([null, 130]).toContain(await ended);
     const before = stored(out);
     expect(before).toBeGreaterThan(0);
+    if (signal === 'SIGINT') expect(said).toContain(`stopped: ${before} of ${PAPERS} papers are extracted and kept`);
     const next = await cli(['build', file, '--out', out, '--workers', '0']);
     expect(next.code).toBe(0);
     expect(extracted(next.out)).toBe(PAPERS - before);
