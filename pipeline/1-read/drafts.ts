@@ -4,7 +4,12 @@ import { countOf, reject, tell } from './counts.ts';
 
 /** A piece of a document: a record, with what had to be repaired to read it, or what is wrong at this place. */
 export type Cut<T> = { line?: number } & (
-  | { value: T; repaired?: string }
+  | {
+      value: T;
+      repaired?: string;
+      /** What is odd about it, though it can be read. */
+      odd?: string;
+    }
   /** A record that cannot be read. */
   | { problem: string }
   /** Lines or entries that are no part of any record. */
@@ -58,6 +63,7 @@ export async function* papersFrom<T>(
       continue;
     }
     record++;
+    if (cut.odd !== undefined) tell(report, { ...place, problem: cut.odd, done: 'kept' });
     if (cut.repaired !== undefined) repairs.set(cut.repaired, [...(repairs.get(cut.repaired) ?? []), record]);
     if (paper.title.trim() === '') {
       reject(report, { ...place, problem: 'no title: a paper needs one' });

@@ -21,11 +21,8 @@ export async function* taggedRecords(text: AsyncIterable<string>, form: Form): A
   function* close(): Generator<Cut<Tagged>> {
     if (!open) return;
     if (size > CAPS.record) yield { line, problem: `the record has more than ${CAPS.record} characters: none is that long` };
-    else {
-      if (!open.has(form.last))
-        yield { line, note: `a record begins here that has no "${form.last}" at its end: it may be cut off`, done: 'kept' };
-      yield { line, value: open };
-    }
+    else if (open.has(form.last)) yield { line, value: open };
+    else yield { line, value: open, odd: `the record has no "${form.last}" at its end: it may be cut off` };
     open = null;
   }
   for await (const { text: written, line: number } of linesOf(text, CAPS.record)) {

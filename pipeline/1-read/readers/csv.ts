@@ -62,8 +62,9 @@ function* rowOf(
   else if (given > wanted)
     yield { line, problem: `${given} cells where the heading has ${wanted}: a cell with a delimiter in it is to be quoted` };
   else {
-    if (given < wanted) yield { line, note: `${given} cells where the heading has ${wanted}: the others are taken as empty, the file may be cut off`, done: 'kept' }; // prettier-ignore
-    yield { line, value: new Map([...columns].map(([column, i]) => [column, cells[i]?.trim() ?? ''])) };
+    const value = new Map([...columns].map(([column, i]) => [column, cells[i]?.trim() ?? ''] as const));
+    const odd = `${given} cells where the heading has ${wanted}: the others are taken as empty, the file may be cut off`;
+    yield given < wanted ? { line, value, odd } : { line, value };
   }
 }
 

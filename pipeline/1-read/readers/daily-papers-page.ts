@@ -44,6 +44,7 @@ export const dailyPapersPage: Reader = {
         if (typeof paper === 'string') reject(report, { ...place, problem: paper });
         else {
           tellMissing(report, place, closing);
+          tellSwallowed(report, place, piece);
           yield { ...paper, ...fieldsOf(closing), source: { ...place, reader: 'daily-papers-page' } };
         }
       }
@@ -110,4 +111,14 @@ function tellMissing(report: Report, place: { file: string; record: number; line
   else if (closing.unread)
     tell(report, { ...place, problem: `"${closing.unread}" is no date that can be read: left out`, done: 'skipped' });
   else if (closing.unread === '') tell(report, { ...place, problem: 'no date after the authors: the page may be cut off', done: 'kept' });
+}
+
+/** A line like a title that stands alone between paragraphs may be the next paper's, where this one's authors are missing. */
+function tellSwallowed(report: Report, place: { file: string; record: number }, piece: readonly Line[]): void {
+  const paragraphs = piece.filter(({ text }, i) => text !== '' && (i === 0 || piece[i - 1]!.text === ''));
+  for (const [i, { text, line }] of paragraphs.entries()) {
+    if (i < 2 || text.length > 200 || /[.:;,!]$/.test(text) || (paragraphs[i + 1]?.text.length ?? 0) < 300) continue;
+    const problem = `the abstract holds "${text}" as a line of its own: if it is a title, two papers are read as one, as the authors of the first are missing`;
+    tell(report, { ...place, line, problem, done: 'kept' });
+  }
 }

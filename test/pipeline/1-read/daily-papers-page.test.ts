@@ -32,6 +32,7 @@ describe('the Daily Papers page', () => {
 
   it.each<[string, string, string[], [number, string, string][]]>([
     ['no date', `T\n\nA\n\n• 2 authors\n\nU\n\nB\n\n• 1 author\n·\nJan 1`, ['T', 'U'], [[1, 'no date', 'kept']]],
+    ['no authors between two papers', `T\n\n${long}\n\nU\n\n${long.repeat(9)}\n\n• 1 author\n·\nJan 1`, ['T'], [[1, 'the abstract holds "U"', 'kept']]],
     ['no date below the dot', `T\n\nA\n\n• 2 authors\n·\n\nU\n\nB\n\n• 1 author\n·\nJan 1`, ['T', 'U'], [[1, 'no date', 'kept']]],
     ['an odd date', `T\n\nA\n\n• 2 authors\n·\nFeb 31, 2024\n\nU\n\nB\n\n• 1 author\n·\nJan 1`, ['T', 'U'], [[1, '"Feb 31, 2024" is no date', 'skipped']]],
     ['cut in the date', `T\n\nA\n\n• 2 authors\n·\nNov 27, 20`, ['T'], [[1, '"Nov 27, 20" is no date', 'skipped']]],
