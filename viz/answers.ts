@@ -1,8 +1,10 @@
 /** What may be asked of the whole graph: questions by name, suggestions for a text, exports. Runs in a worker where the graph is large. */
 import { z } from 'zod';
+import { isColumns, openColumns } from '../src/columns/open.ts';
+import { diffGraphs, type GraphDiff } from '../src/diff/diff.ts';
 import { EXPORTERS, zipped } from '../src/export/index.ts';
 import { partOf } from '../src/export/whole.ts';
-import type { KnowledgeGraph, NodeKind } from '../src/graph.ts';
+import { loadGraph, type KnowledgeGraph, type NodeKind } from '../src/graph.ts';
 import { ask, queryOf } from '../src/query/ask.ts';
 import { QueryError } from '../src/query/errors.ts';
 import { cellOf, grid } from '../src/query/format/cells.ts';
@@ -126,6 +128,12 @@ export class Answers {
     const communities = graph.getAttribute('communities').filter(({ label }) => low.length > 1 && label.toLowerCase().includes(low));
     for (const { id, label, size } of communities.slice(0, 2)) found.push({ id, kind: 'community', label, number: size });
     return { found, counts: [...counts] };
+  }
+
+  /** What is new since another graph, given as the bytes of its file. @throws GraphFormatError */
+  diff(before: ArrayBuffer): GraphDiff {
+    const graph = isColumns(before) ? openColumns(before).toGraph() : loadGraph(new TextDecoder().decode(before));
+    return diffGraphs(graph, this.#graph);
   }
 
   /** The formats that the graph can be written in. */

@@ -1,18 +1,21 @@
 /** Joins map, panels and address: every change goes through one state. */
 import { EDGE_KINDS, NODE_KINDS } from '../src/graph.ts';
-import { button, count, el } from './dom.ts';
+import { button, count, el, type Child } from './dom.ts';
+import { closest, framed, insetsOf } from './framing.ts';
 import { hintOf } from './hint.ts';
 import { countCommunities, countKinds, passing, type Passing } from './filter.ts';
 import { DARK as UNLIT, focusOf, neighbourTowards, withLinks, type Focus } from './focus.ts';
 import { onKeys } from './keys.ts';
+import { Lasso, within } from './lasso.ts';
 import type { Loaded } from './load.ts';
-import { parseColour } from './colours.ts';
-import { edgeKindAt, edgeOf, forEachLink, keyOf, PAPER } from './model.ts';
-import { svgOf } from './picture.ts';
+import { edgeOf, PAPER } from './model.ts';
+import { changedRows, changesPanel } from './panels/changes.ts';
 import { Details } from './panels/details.ts';
 import { openHelp } from './panels/help.ts';
 import { Legend } from './panels/legend.ts';
 import { Search } from './panels/search.ts';
+import { selectionPanel } from './panels/selection.ts';
+import { keepable } from './keepable.ts';
 import { openShare } from './panels/share.ts';
 import { TablePanel } from './panels/table.ts';
 import { themeButton } from './panels/theme.ts';
@@ -23,10 +26,14 @@ import { Store } from './store.ts';
 
 /** How long the camera rests before the address takes its place, in ms. */
 const REST = 250;
+/** Of a selection or a comparison no more is lit. */
+const MOST_LIT = 2_000;
 
 export interface Started {
   /** Takes everything off the page, for another graph. */
   stop(): void;
+  /** Shows what is new since another graph, given as the bytes of its file. */
+  compare(bytes: ArrayBuffer, name: string): Promise<void>;
 }
 
 export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTMLElement, openFile: () => void): Started {
@@ -37,6 +44,8 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   let shown: Passing = passing(model, fromHash('').filter);
   let selected: Focus = UNLIT;
   let hovered: string | null = null;
+  /** What a selection or a comparison lights up. */
+  let aside: Focus | null = null;
   /** Until the reader moves or chooses something the whole graph stays framed, and the address stays clean. */
   let moved = false;
   let first = true;
@@ -62,11 +71,22 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   });
   const act = (action: Action) => (action.type === 'select' ? choose(action.id, true) : store.dispatch(action));
   const legend = new Legend(model, { dispatch: act, onPoint: point, undo: () => store.undo(), redo: () => store.redo() });
-  const details = new Details({ model, asker, open: (id) => choose(id, true), point, dispatch: act }, { close: back, onNodes: answered });
+  const reading = { model, asker, open: (id: string) => choose(id, true), point, dispatch: act };
+  const details = new Details(reading, { close: back, onNodes: answered });
   const table = new TablePanel(model, { dispatch: act, open: (id) => choose(id, true), point });
   const toggleTable = () => store.dispatch({ type: 'table', table: store.state.table ? null : 'papers' });
   const tools = new Tools(
-    { closer: () => zoom(1 / 1.6), further: () => zoom(1.6), home, table: toggleTable, ask, share, open: openFile, help: openHelp },
+    {
+      closer: () => zoom(1 / 1.6),
+      further: () => zoom(1.6),
+      home,
+      lasso: () => lasso.arm(),
+      table: toggleTable,
+      ask,
+      share,
+      open: openFile,
+      help: openHelp,
+    },
     themeButton((theme) => scene.setTheme(theme)),
   );
 
@@ -82,18 +102,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   const shows = (kind: number): boolean => !store.state.filter.hiddenKinds.includes(NODE_KINDS[kind]!);
   const known = (id: string): boolean => model.row(id) >= 0 || edgeOf(model, id) >= 0 || model.communities.some((one) => one.id === id);
 
-  function insets(): Insets {
-    const wide = innerWidth >= 760;
-    const beside = wide && legend.node.getBoundingClientRect().width > 0;
-    const panel = details.node.hidden ? null : details.node.getBoundingClientRect();
-    return {
-      left: beside ? left.getBoundingClientRect().right + 30 : wide ? 60 : 24,
-      right: wide && panel ? innerWidth - panel.left + 100 : wide ? 110 : 60,
-      top: beside ? 40 : search.node.getBoundingClientRect().bottom + 16,
-      bottom:
-        !wide && panel ? innerHeight - panel.top + 20 : table.node.hidden ? 60 : innerHeight - table.node.getBoundingClientRect().top + 20,
-    };
-  }
+  const insets = (): Insets => insetsOf({ left, legend: legend.node, search: search.node, details: details.node, table: table.node });
 
   scene.keepClear(() =>
     [...left.children, details.node, table.node, tools.node, hint]
@@ -140,11 +149,12 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     store.dispatch({ type: 'select', id });
     if (id === null) {
       light();
-      if (inside) search.focus();
+      if (inside && details.node.hidden) search.focus();
+      else if (inside) details.focus();
       return;
     }
     moved = true;
-    if (seek || covered(id)) scene.frame(framed(id), insets(), { closest: closest() });
+    if (seek || covered(id)) scene.frame(framed(model, selected, id), insets(), { closest: closest(model) });
     if (seek) details.node.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }
 
@@ -152,6 +162,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   function back(): void {
     const { selected: chosen, ask: question, table: listed } = store.state;
     if (chosen !== null) choose(null, false);
+    else if (!question && aside) setAside('', null, []);
     else if (question) store.dispatch({ type: 'ask', ask: null });
     else if (listed) store.dispatch({ type: 'table', table: null });
   }
@@ -168,48 +179,38 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     light();
     if (rows.length && store.state.selected === null) {
       moved = true;
-      scene.frame(rows.slice(0, 60), insets(), { closest: closest() });
+      scene.frame(rows.slice(0, 60), insets(), { closest: closest(model) });
     }
   }
 
-  function share(): void {
-    const counts = countKinds(model, shown.nodes);
-    const papers = countCommunities(model, shown.nodes);
-    openShare({
-      asker,
-      svg: () =>
-        svgOf(
-          scene.picture({
-            title: `${count(counts[PAPER]!, 'paper')} · claimgraph`,
-            kinds: counts.flatMap((n, kind) => (n ? [{ kind, count: n }] : [])),
-            communities: model.communities.flatMap(({ label, color }, i) =>
-              papers[i] ? [{ label, colour: parseColour(color), count: papers[i] }] : [],
-            ),
-          }),
-        ),
-      part: () => ({
-        nodes: passed().map((row) => model.id(row)),
-        withoutEdges: [...shown.edges.keys()]
-          .filter((edge) => !shown.edges[edge] && shown.nodes[model.source[edge]!] && shown.nodes[model.target[edge]!])
-          .map((edge) => keyOf(model, edge)),
-      }),
-    });
+  /** Shows something in the panel that is no part of the address, and lights up what it is about. */
+  function setAside(name: string, children: readonly Child[] | null, rows: readonly number[]): void {
+    aside = children && { ...UNLIT, nodes: rows.slice(0, MOST_LIT) };
+    details.setAside(name, children);
+    if (store.state.ask) store.dispatch({ type: 'ask', ask: null });
+    store.dispatch({ type: 'select', id: null });
+    reread(store.state);
+    if (!children) return;
+    details.focus();
+    moved = true;
+    scene.frame(rows, insets(), { closest: closest(model) }); // not under the panel
   }
 
-  /** In a large graph one goes closer to see a neighbourhood. */
-  const closest = (): number => Math.min(0.42, 0.42 * Math.sqrt(400 / Math.max(400, model.count)));
+  const lasso = new Lasso(stage, signal, (outline) => {
+    const rows = within(model, shown.nodes, scene.projection(), outline);
+    if (!rows.length) return;
+    const papersFirst = rows.sort((a, b) => Number(model.kind[b] === PAPER) - Number(model.kind[a] === PAPER) || a - b);
+    void Promise.resolve(model.rest()).then(() => setAside('selection', selectionPanel(reading, rows), papersFirst));
+  });
 
-  /** What the map moves to: what is chosen with what lies nearest of its links, but for papers that are merely alike. */
-  function framed(id: string): number[] {
-    const { centre, nodes } = selected;
-    if (centre < 0) return nodes.length ? [...nodes] : model.row(id) >= 0 ? [model.row(id)] : [];
-    const own: number[] = [centre];
-    forEachLink(model, centre, (edge, other) => {
-      if (edgeKindAt(model, edge) !== 'related_to' && nodes.includes(other)) own.push(other);
-    });
-    const near = own.length > 1 ? own : [...nodes];
-    const away = (node: number) => Math.hypot(model.x[node]! - model.x[centre]!, model.y[node]! - model.y[centre]!);
-    return near.sort((a, b) => away(a) - away(b)).slice(0, Math.max(8, Math.ceil(near.length * 0.7)));
+  async function compare(bytes: ArrayBuffer, name: string): Promise<void> {
+    const diff = await asker.diff(bytes);
+    const rows = changedRows(model, diff);
+    setAside('what is new', changesPanel(reading, diff, name), rows);
+  }
+
+  function share(): void {
+    openShare(keepable(model, shown, scene, asker));
   }
 
   /** Whether a panel lies over a node. */
@@ -238,18 +239,21 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     table.update(next.table, shown.nodes, next.selected === null ? -1 : model.row(next.selected));
     if (next.table !== null && before.table === null) table.focus();
     if ((next.table === null) !== (before.table === null) && !moved && !first) scene.frame(passed(), insets(), { animate: false });
-    if (refiltered || next.selected !== before.selected || next.depth !== before.depth || next.ask !== before.ask) {
-      if (next.ask === null) answer = UNLIT;
-      selected = focusOf(model, shown, next.selected, { asked: true, depth: next.depth, shows, follows });
-      light();
-      const open = details.show(next.selected, next.ask);
-      document.body.classList.toggle('reading', open);
-      hint.hidden = open;
-      const name = open ? details.title : null;
-      document.title = name ? `${name} · claimgraph` : 'claimgraph';
-      status.textContent = name ? `${name} is shown in the panel` : `${count(Number(stage.dataset['papers']), 'paper')} on the map`;
-    }
+    if (refiltered || next.selected !== before.selected || next.depth !== before.depth || next.ask !== before.ask) reread(next);
     first = false;
+  }
+
+  /** Shows what is chosen in the panel, and lights it up. */
+  function reread(next: State): void {
+    if (next.ask === null) answer = aside ?? UNLIT;
+    selected = focusOf(model, shown, next.selected, { asked: true, depth: next.depth, shows, follows });
+    light();
+    const open = details.show(next.selected, next.ask);
+    document.body.classList.toggle('reading', open);
+    hint.hidden = open;
+    const name = open ? details.title : null;
+    document.title = name ? `${name} · claimgraph` : 'claimgraph';
+    status.textContent = name ? `${name} is shown in the panel` : `${count(Number(stage.dataset['papers']), 'paper')} on the map`;
   }
 
   function restore(animate: boolean): void {
@@ -262,7 +266,11 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     const { camera, selected: chosen } = store.state;
     moved = camera !== null;
     if (camera) scene.moveTo(camera, animate);
-    else scene.frame(chosen === null ? passed() : framed(chosen), insets(), { animate, ...(chosen !== null && { closest: closest() }) });
+    else
+      scene.frame(chosen === null ? passed() : framed(model, selected, chosen), insets(), {
+        animate,
+        ...(chosen !== null && { closest: closest(model) }),
+      });
   }
 
   for (const type of ['pointerdown', 'wheel', 'touchstart'] as const)
@@ -288,6 +296,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
       undo: () => store.undo(),
       redo: () => store.redo(),
       table: toggleTable,
+      lasso: () => lasso.arm(),
       deeper: () => store.dispatch({ type: 'deeper' }),
       walk(dx, dy) {
         if (selected.centre < 0) {
@@ -306,6 +315,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   ).then(() => scene.redrawLabels());
   stage.dataset['ready'] = 'true';
   return {
+    compare,
     stop() {
       ended.abort();
       clearTimeout(resting);

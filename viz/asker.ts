@@ -2,7 +2,7 @@
 import type { KnowledgeGraph } from '../src/graph.ts';
 import type { Answers } from './answers.ts';
 
-const METHODS = ['questions', 'ask', 'suggest', 'formats', 'write'] as const;
+const METHODS = ['questions', 'ask', 'suggest', 'formats', 'write', 'diff'] as const;
 type Method = (typeof METHODS)[number];
 
 export type Asker = { readonly [M in Method]: (...args: Parameters<Answers[M]>) => Promise<Awaited<ReturnType<Answers[M]>>> };

@@ -20,6 +20,27 @@ export const toHex = (rgb: Rgb): string =>
 /** `t` of the way from `a` to `b`. */
 export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 
+/** Relative luminance (WCAG 2.2). */
+function luminance(rgb: Rgb): number {
+  const [r, g, b] = rgb.map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4)) as unknown as Rgb;
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** How far two colours are apart, 1 to 21 (WCAG 2.2). */
+export function contrast(a: Rgb, b: Rgb): number {
+  const [x, y] = [luminance(a), luminance(b)];
+  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+}
+
+/** The colour, moved towards the ink as far as text of it needs to be read on the ground. */
+export function legible(colour: Rgb, { ink, ground }: Theme, least = 4.5): Rgb {
+  for (let t = 0; t < 1; t += 0.1) {
+    const mixed = mix(colour, ink, t);
+    if (contrast(mixed, ground) >= least) return mixed;
+  }
+  return ink;
+}
+
 export interface Theme {
   dark: boolean;
   ground: Rgb;

@@ -7,8 +7,15 @@ import type { FromWorker, ToWorker } from './worker.ts';
 /** Papers in one file above which the reader should rather build a graph with the command. */
 const SUMMARY = 400;
 
-/** Listens for files; `start` gets what became of them. */
-export function onFiles(chrome: HTMLElement, start: (loaded: Loaded) => void): void {
+/** What becomes of files. */
+export interface Taken {
+  start(loaded: Loaded): void;
+  /** Compares what is shown with another graph; null where nothing is shown. */
+  compare: ((bytes: ArrayBuffer, name: string) => Promise<void>) | null;
+}
+
+/** Listens for files. */
+export function onFiles(chrome: HTMLElement, taken: () => Taken): void {
   const veil = el('div', { id: 'drop', hidden: true }, el('p', {}, 'Drop a graph, or a file of papers'));
   document.body.append(veil);
   addEventListener('dragover', (event) => {
@@ -23,20 +30,20 @@ export function onFiles(chrome: HTMLElement, start: (loaded: Loaded) => void): v
     event.preventDefault();
     veil.hidden = true;
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length) void openFiles(files, chrome, start);
+    if (files.length) void openFiles(files, chrome, taken());
   });
 }
 
 /** Opens the system's own dialog for files. */
-export function chooseFiles(chrome: HTMLElement, start: (loaded: Loaded) => void): void {
+export function chooseFiles(chrome: HTMLElement, taken: Taken): void {
   const input = el('input', { type: 'file', multiple: true });
   input.addEventListener('change', () => {
-    if (input.files?.length) void openFiles([...input.files], chrome, start);
+    if (input.files?.length) void openFiles([...input.files], chrome, taken);
   });
   input.click();
 }
 
-async function openFiles(files: readonly File[], chrome: HTMLElement, start: (loaded: Loaded) => void): Promise<void> {
+async function openFiles(files: readonly File[], chrome: HTMLElement, { start, compare }: Taken): Promise<void> {
   const progress = el('p', { attr: { role: 'status' } });
   const box = el('div', { id: 'reading', attr: { role: 'dialog', 'aria-label': 'Reading files' } }, progress);
   chrome.append(box);
@@ -45,10 +52,17 @@ async function openFiles(files: readonly File[], chrome: HTMLElement, start: (lo
     says(`Reading ${files.map(({ name }) => name).join(', ')} …`);
     const inputs = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })));
     const [first] = inputs;
-    const loaded =
-      first && inputs.length === 1 && isGraph(first.bytes) ? openBytes(first.bytes, first.name) : await readPapers(inputs, says);
+    const graph = first && inputs.length === 1 && isGraph(first.bytes) ? first : null;
+    const wanted = graph && compare ? await askWhatFor(box, graph.name) : 'open';
+    if (graph && compare && wanted === 'compare') {
+      says('Comparing …');
+      await compare(graph.bytes, graph.name);
+    } else if (wanted === 'open') {
+      const loaded = graph ? openBytes(graph.bytes, graph.name) : await readPapers(inputs, says);
+      box.remove();
+      return start(loaded);
+    }
     box.remove();
-    start(loaded);
   } catch (error) {
     const known =
       error instanceof NoGraphError
@@ -59,6 +73,20 @@ async function openFiles(files: readonly File[], chrome: HTMLElement, start: (lo
     report.append(button('act', () => report.remove(), 'go on'));
     box.replaceWith(report);
   }
+}
+
+/** A graph may take the place of the one that is shown, or be what it is compared with. */
+function askWhatFor(box: HTMLElement, name: string): Promise<'open' | 'compare' | null> {
+  return new Promise((resolve) => {
+    const choice = (what: 'open' | 'compare' | null, text: string) => button('act', () => {
+      acts.remove();
+      resolve(what);
+    }, text); // prettier-ignore
+    const acts = el('p', 'acts', choice('open', 'open it'), choice('compare', 'what is new since it'), choice(null, 'leave it'));
+    box.firstElementChild!.textContent = `${name} is a graph.`;
+    box.append(acts);
+    acts.querySelector('button')!.focus();
+  });
 }
 
 /** Reads, extracts and builds in a worker of its own, loaded for this alone. */

@@ -8,6 +8,7 @@ export interface Acts {
   undo(): void;
   redo(): void;
   table(): void;
+  lasso(): void;
   deeper(): void;
   ask(): void;
   share(): void;
@@ -33,6 +34,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['/'], says: 'search', act: (acts) => acts.search() },
   { keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], says: 'walk to a neighbour, or over the map', act: (acts, key) => acts.walk(...ARROWS.get(key)!) }, // prettier-ignore
   { keys: ['t'], says: 'the table', act: (acts) => acts.table() },
+  { keys: ['l'], says: 'draw around papers, to compare their claims; also Shift and drag', act: (acts) => acts.lasso() },
   { keys: ['d'], says: 'what is one link further, up to three', act: (acts) => acts.deeper() },
   { keys: ['a'], says: 'ask', act: (acts) => acts.ask() },
   { keys: ['s'], says: 'keep or share this view', act: (acts) => acts.share() },

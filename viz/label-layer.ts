@@ -1,5 +1,5 @@
 /** Text on the map: names of communities, papers, entities and claimed figures, each where it covers nothing else. */
-import { mix, toHex, type Rgb } from './colours.ts';
+import { legible, mix, toHex, type Rgb } from './colours.ts';
 import type { Drawn } from './detail.ts';
 import { bend, type FocusView } from './focus-layer.ts';
 import { placeLabels, type Box, type Candidate, type PlacedLabel } from './labels.ts';
@@ -124,7 +124,7 @@ export class LabelLayer {
         size: px,
         serif: true,
         lineHeight: px * 1.15,
-        colour: mix(view.colour(index), view.theme.ink, 0.35),
+        colour: legible(mix(view.colour(index), view.theme.ink, 0.25), view.theme),
       };
       const lines = label.split(/\s{0,3}[·,]\s{1,3}/).slice(0, width < NARROW ? 1 : 2);
       const note = drawn.tier === 'far' ? `${papers.toLocaleString('en')} papers` : undefined;
@@ -181,7 +181,7 @@ export class LabelLayer {
         id,
         x,
         y,
-        gap: radius + 4,
+        gap: chosen ? radius * 1.3 + 8 : radius + 4,
         width: this.#width(text, style.font),
         height: style.lineHeight,
         priority: (chosen ? 2e6 : 0) + weight,

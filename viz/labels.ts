@@ -48,7 +48,7 @@ class Occupied {
   }
 
   /**
-   * How many others a box would lie over; a text counts for as much as eight nodes.
+   * How many others a box would lie over; a text counts for as much as eight nodes, a panel for forty.
    * @param enough no more than so many need be counted
    */
   hits(box: Box, owner: string, enough: number): number {
@@ -59,7 +59,7 @@ class Occupied {
       for (let j = Math.floor(box.y / CELL); j <= y1; j++)
         for (const other of this.#cells.get(i * 65_536 + j) ?? []) {
           if (other.owner === owner || !overlap(box, other) || found.has(other.owner)) continue;
-          cost += other.owner.startsWith('label ') ? 8 : 1;
+          cost += other.owner.startsWith('label ') ? 8 : other.owner.startsWith('panel ') ? 40 : 1;
           if (cost >= enough) return cost;
           found.add(other.owner);
         }

@@ -1,5 +1,5 @@
 /** Gets the graph from beside the page. */
-import { openColumns } from '../src/columns/open.ts';
+import { isColumns, openColumns } from '../src/columns/open.ts';
 import { isOutline, openOutline } from '../src/columns/outline.ts';
 import { GraphFormatError, loadGraph } from '../src/graph.ts';
 import { askHere, askWorker, type Asker } from './asker.ts';
@@ -106,9 +106,6 @@ function readable(name: string, open: () => Loaded): Loaded {
 /** Whether bytes are a graph rather than papers. */
 export const isGraph = (bytes: ArrayBuffer): boolean =>
   isColumns(bytes) || /^\s{0,9}\{"attributes":\{[^}]{0,60}"format":"claimgraph"/.test(new TextDecoder().decode(bytes.slice(0, 400)));
-
-/** The head of a file of columns names its format first. */
-const isColumns = (bytes: ArrayBuffer): boolean => new TextDecoder().decode(bytes.slice(0, 200)).includes('"claimgraph-columns"');
 
 function checked(loaded: Loaded): Loaded {
   if (loaded.model.kind.includes(PAPER)) return loaded;

@@ -3,7 +3,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import { start, type Started } from './app.ts';
-import { chooseFiles, onFiles } from './drop.ts';
+import { chooseFiles, onFiles, type Taken } from './drop.ts';
 import { embedded } from './embedded.ts';
 import { loadFrom, NoGraphError, type Loaded } from './load.ts';
 import { message } from './panels/message.ts';
@@ -20,12 +20,14 @@ function show(loaded: Loaded): void {
   running?.stop();
   chrome.replaceChildren();
   if (another) history.pushState(null, '', location.pathname + location.search); // the address spoke of the graph before
-  running = start(loaded, stage, chrome, () => chooseFiles(chrome, show));
+  running = start(loaded, stage, chrome, () => chooseFiles(chrome, taken()));
   setTimeout(() => void loaded.prepare?.().catch(() => undefined), DRAWN); // whoever asks for it is told what went wrong
 }
 
+const taken = (): Taken => ({ start: show, compare: running ? running.compare : null });
+
 document.documentElement.classList.toggle('embed', new URLSearchParams(location.search).has('embed'));
-onFiles(chrome, show);
+onFiles(chrome, taken);
 try {
   show(await (embedded() ?? loadFrom('')));
 } catch (error) {

@@ -178,6 +178,9 @@ export function openColumns(bytes: Uint8Array | ArrayBuffer): ColumnGraph {
   }
 }
 
+/** Whether bytes begin as columns do: the head of the file names its format first. */
+export const isColumns = (bytes: ArrayBuffer): boolean => new TextDecoder().decode(bytes.slice(0, 200)).includes('"claimgraph-columns"');
+
 const [PAPERS, RESULTS] = [NODE_KINDS.indexOf('paper') + 1, NODE_KINDS.indexOf('result') + 1];
 
 /** A paper is so many papers after the first; results and entities likewise. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadGraph, saveGraph } from '../../src/graph.ts';
 import { openBrowser } from './browser.ts';
 import { serveSeeds, type Site } from './site.ts';
 
@@ -155,7 +156,73 @@ test('papers chosen from the disk are read, extracted and shown without leaving 
   await page.reload();
   await page.waitForSelector('#stage[data-ready]');
   await open('graph.json', graph);
+  await page.locator('#reading button', { hasText: 'open it' }).click();
   await expect.poll(() => page.locator('#stage').getAttribute('data-papers')).toBe('3');
+  expect(complaints).toEqual([]);
+});
+
+test('what is drawn around is a selection: its figures side by side, sorted by a click; Esc lets go of it', async () => {
+  const { page, complaints } = await site.open();
+  await page.keyboard.down('Shift');
+  await page.mouse.move(330, 20);
+  await page.mouse.down();
+  for (const [x, y] of [[1240, 20], [1240, 640], [330, 640]] as const) await page.mouse.move(x, y, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect.poll(() => heading(page).textContent()).toMatch(/^\d+ papers$/);
+  expect(await lit(page)).toBeGreaterThan(30);
+  const board = page.locator('#details table').first();
+  const values = () => board.locator('tbody th').allTextContents();
+  const before = await values();
+  expect(before.length).toBeGreaterThan(1);
+  const head = board.locator('th[aria-sort]', { hasText: 'paper' });
+  await head.getByRole('button').click();
+  expect(await head.getAttribute('aria-sort')).toBe('ascending');
+  const papers = await board.locator('tbody td:nth-child(2)').allTextContents();
+  expect(papers).toEqual([...papers].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+  await board.locator('tbody th button').first().click();
+  await expect.poll(() => page.locator('#details .kind').first().textContent()).toBe('result');
+  await page.locator('#details .back').click();
+  await expect.poll(() => heading(page).textContent()).toMatch(/^\d+ papers$/);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('#details').isVisible()).toBe(false);
+  expect(await lit(page)).toBe(0);
+  // Armed by its button, a slip of the hand is no selection.
+  await page.keyboard.press('l');
+  expect(await page.locator('#stage').getAttribute('class')).toContain('lasso');
+  await page.mouse.move(700, 300);
+  await page.mouse.down();
+  await page.mouse.move(702, 300);
+  await page.mouse.up();
+  expect(await page.locator('#stage').getAttribute('class')).not.toContain('lasso');
+  expect(await page.locator('#details').isVisible()).toBe(false);
+  expect(complaints).toEqual([]);
+}); // prettier-ignore
+
+test('a second graph tells what is new since it: counted, listed and lit', async () => {
+  const { page, complaints } = await site.open();
+  const older = loadGraph(await (await fetch(`${site.address}graph.json`)).text());
+  const before = older.filterNodes((_id, { kind }) => kind === 'paper').length;
+  for (const id of older.filterOutNeighbors(PAPER, (_id, { kind }) => kind === 'result')) older.dropNode(id);
+  older.dropNode(PAPER);
+  for (const key of older.filterEdges((_key, { evidence }) => evidence.some(({ paper }) => paper === PAPER))) older.dropEdge(key);
+  older.updateAttribute('communities', (communities = []) => communities.slice(1));
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), toolbar(page, 'Open').click()]);
+  await chooser.setFiles({ name: 'last-week.json', mimeType: 'text/plain', buffer: Buffer.from([...saveGraph(older)].join('')) });
+  await page.locator('#reading button', { hasText: 'what is new since it' }).click();
+  await expect.poll(() => heading(page).textContent()).toBe('What is new');
+  expect(await page.locator('#details .facts').first().textContent()).toBe('since last-week.json');
+  expect(await page.locator('.totals tr', { hasText: 'papers' }).locator('td').allTextContents()).toEqual([`${before - 1}`, `${before}`]);
+  await expect.poll(() => lit(page)).toBeGreaterThan(0);
+  const added = page.locator('#details section', { hasText: 'New papers (1)' }).locator('button.node');
+  expect(await added.textContent()).toMatch(/^Once-for-All/);
+  await added.click();
+  await expect.poll(() => heading(page).textContent()).toMatch(/^Once-for-All/);
+  await page.locator('#details .back').click();
+  await expect.poll(() => heading(page).textContent()).toBe('What is new');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('#details').isVisible()).toBe(false);
+  expect(await page.locator('#stage').getAttribute('data-papers')).toBe(`${before}`); // the graph is still the one it was
   expect(complaints).toEqual([]);
 });
 

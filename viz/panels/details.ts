@@ -16,6 +16,8 @@ export class Details {
   readonly #ask: AskPanel;
   readonly #body = el('div', { className: 'body', tabIndex: -1 });
   #shown = '';
+  /** What is shown where nothing else is chosen: a selection, a comparison. */
+  #aside: { name: string; node: HTMLElement } | null = null;
 
   constructor(reading: Omit<Reading, 'graph'>, events: { close(): void; onNodes: AskEvents['onNodes'] }) {
     this.#reading = reading;
@@ -34,6 +36,12 @@ export class Details {
     (this.#body.querySelector<HTMLElement>('select, input, h2') ?? this.#body).focus();
   }
 
+  /** Puts something into the panel that is no part of the address, or takes it out; `show` tells when it is seen. */
+  setAside(name: string, children: readonly Child[] | null): void {
+    this.#aside = children && { name, node: el('div', {}, ...children) };
+    if (this.#shown === 'aside') this.#shown = '';
+  }
+
   /** Shows a node, a community or a link; else a question; null or an unknown id closes the panel. Returns whether it is open. */
   show(id: string | null, question: Question | null): boolean {
     if (id === null && question) {
@@ -43,10 +51,18 @@ export class Details {
       this.#shown = 'ask';
       return true;
     }
+    if (id === null && this.#aside) {
+      if (this.#shown !== 'aside') this.#body.replaceChildren(this.#aside.node);
+      this.node.hidden = false;
+      this.node.dataset['id'] = '';
+      this.#shown = 'aside';
+      return true;
+    }
     const what = `${id} ${question?.query}`;
     if (what === this.#shown) return !this.node.hidden;
     this.#shown = what;
-    const back = question && button('back', () => this.#reading.dispatch({ type: 'select', id: null }), `‹ ${question.query}`);
+    const from = question?.query ?? this.#aside?.name;
+    const back = from ? button('back', () => this.#reading.dispatch({ type: 'select', id: null }), `‹ ${from}`) : null;
     const name = id === null ? null : nameOf(this.#reading.model, id);
     this.node.hidden = id === null || name === null;
     this.node.dataset['id'] = id ?? '';

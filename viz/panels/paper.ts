@@ -6,6 +6,7 @@ import { EDGE_NAMES } from '../kinds.ts';
 import { sentenceBounds } from '../marks.ts';
 import { questionsAbout } from './ask.ts';
 import { communityTag, kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
+import { sortable, type SortColumn } from './sortable.ts';
 import { markedText, quoteOf, type Reading } from './text.ts';
 import { dateText, figureText } from '../words.ts';
 
@@ -59,12 +60,10 @@ function results(reading: Reading, id: string): HTMLElement | null {
   if (all.length === 0) return null;
   all.sort(([, a], [, b]) => a.evidence.start - b.evidence.start);
   const used = SLOTS.filter(([slot]) => all.some(([, result]) => result[slot] !== null));
-  const rows = all.flatMap(([node, result], i) => {
-    const next = all[i + 1]?.[1];
-    const last = next?.evidence.sentence !== result.evidence.sentence;
-    const said = all.filter(([, other]) => other.evidence.sentence === result.evidence.sentence);
-    return [
-      el(
+  const lines = (order: typeof all) =>
+    order.flatMap(([node, result], i) => {
+      const { sentence } = result.evidence;
+      const row = el(
         'tr',
         { attr: { 'data-result': node } },
         el('th', { scope: 'row' }, nodeLink(reading, node, figureText(result))),
@@ -72,21 +71,24 @@ function results(reading: Reading, id: string): HTMLElement | null {
           const named = slotNode(graph, node, edge);
           return el('td', {}, named ? nodeLink(reading, named, result[slot] ?? undefined) : (result[slot] ?? '–'));
         }),
-      ),
-      last &&
-        el(
-          'tr',
-          'said',
-          el('td', { colSpan: used.length + 1 }, quoteOf(reading, ...said.map(([id, { evidence }]) => ({ evidence, node: id })))),
-        ),
-    ];
-  });
-  const head = el(
-    'thead',
-    {},
-    el('tr', {}, el('th', { scope: 'col' }, 'value'), ...used.map(([slot]) => el('th', { scope: 'col' }, slot))),
+      );
+      if (order[i + 1]?.[1].evidence.sentence === sentence) return [row]; // one quotation for both
+      const said = all.filter(([, other]) => other.evidence.sentence === sentence);
+      const quote = quoteOf(reading, ...said.map(([id, { evidence }]) => ({ evidence, node: id })));
+      return [row, el('tr', 'said', el('td', { colSpan: used.length + 1 }, quote))];
+    });
+  const columns: SortColumn<(typeof all)[number]>[] = [
+    { name: 'value', by: ([, { quantity }]) => quantity?.high ?? null },
+    ...used.map(([slot]) => ({ name: slot, by: ([, result]: (typeof all)[number]) => result[slot] })),
+  ];
+  return section(
+    `Results (${all.length})`,
+    el(
+      'div',
+      'scroll',
+      sortable(columns, all, (order) => lines([...order])),
+    ),
   );
-  return section(`Results (${all.length})`, el('div', 'scroll', el('table', {}, head, el('tbody', {}, ...rows))));
 }
 
 /** Comparisons without a figure: with a named baseline they are edges, without one they stand with the paper. */

@@ -5,6 +5,7 @@ export interface ToolActs {
   closer(): void;
   further(): void;
   home(): void;
+  lasso(): void;
   table(): void;
   ask(): void;
   share(): void;
@@ -22,6 +23,7 @@ export class Tools {
       zoomTool('Closer', '+', acts.closer),
       zoomTool('Further away', '−', acts.further),
       tool('Show everything', '⤢', acts.home),
+      tool('Draw around papers to compare their claims (Shift and drag)', '◌', acts.lasso),
       tool('Table of what is on the map', 'Table', acts.table),
       tool('Ask a question', 'Ask', acts.ask),
       tool('Keep or share this view', 'Share', acts.share),
