@@ -4,3 +4,6 @@ import { once } from 'node:events';
 export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
+
+/** Columns of the terminal, or what COLUMNS says where there is none; undefined for neither. */
+export const terminalWidth = (): number | undefined => process.stdout.columns ?? (Number(process.env['COLUMNS']) || undefined);

@@ -18,6 +18,7 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     )
     .version(packageVersion())
     .exitOverride()
+    .configureHelp({ minWidthToWrap: 20 })
     .showHelpAfterError('(add --help for the options and an example)')
     .addHelpText('after', example('claimgraph build papers/ --out graph --serve'));
   addBuild(program);

@@ -8,7 +8,7 @@ import type { Query } from '../../src/query/types.ts';
 import { Misuse } from './errors.ts';
 import { graphIn } from './graph-folder.ts';
 import { example } from './help.ts';
-import { print } from './output.ts';
+import { print, terminalWidth } from './output.ts';
 
 type Given = Record<string, string>;
 
@@ -35,7 +35,7 @@ export function addQueries(parent: Command, graphFolder: string): void {
         const params = { ...placed(given, args.slice(0, given.length), options), ...options };
         const answer = ask(await graphIn(graph), query.id, params);
         const written = FORMATS.find(({ id }) => id === format)?.write(query, answer);
-        return print(written ?? (await import('./table.ts')).tableOf(query, answer, process.stdout.columns));
+        return print(written ?? (await import('./table.ts')).tableOf(query, answer, terminalWidth()));
       });
   }
 }

@@ -5,7 +5,7 @@ import { inputsFrom } from '../1-read/files.ts';
 import { read } from '../1-read/index.ts';
 import { counted } from '../reading.ts';
 import { Failure, Misuse } from './errors.ts';
-import { print } from './output.ts';
+import { print, terminalWidth } from './output.ts';
 import { showProgress } from './progress.ts';
 import { printMessages } from './report.ts';
 import { linedUp } from './table.ts';
@@ -44,7 +44,7 @@ export async function readCommand(inputs: readonly string[], { format, limit, qu
   const { files, messages } = report;
   if (format === 'json')
     await print(`${count === 0 ? '{"papers":[' : '\n'}],\n"files":${JSON.stringify(files)},\n"messages":${JSON.stringify(messages)}}\n`);
-  if (format === 'table') await print(tables(first, count, files, process.stdout.columns));
+  if (format === 'table') await print(tables(first, count, files, terminalWidth()));
   if (format !== 'json') printMessages(report, '', Infinity);
   if (count === 0) throw new Failure(`no paper was found in ${inputs.join(', ')}`);
 }

@@ -2,7 +2,7 @@ import { ask } from '../../src/query/ask.ts';
 import type { ItemOf } from '../../src/query/open.ts';
 import { labelOf } from '../../src/query/access.ts';
 import { graphIn } from './graph-folder.ts';
-import { print } from './output.ts';
+import { print, terminalWidth } from './output.ts';
 import { wrap } from './wrap.ts';
 
 type Reason = ItemOf<'why'>;
@@ -40,4 +40,4 @@ const counted = ({ is, papers }: Reason): string => (is === 'one' && papers ? `,
 
 /** Text in lines, without what a terminal would obey. */
 const block = (text: string, indent: string): string[] =>
-  wrap(text.replace(/\p{Cc}+/gu, ' '), Math.min(process.stdout.columns ?? WIDTH, WIDTH) - indent.length).map((line) => indent + line);
+  wrap(text.replace(/\p{Cc}+/gu, ' '), Math.min(terminalWidth() ?? WIDTH, WIDTH) - indent.length).map((line) => indent + line);

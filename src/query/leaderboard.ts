@@ -4,7 +4,7 @@ import { labelOf, paperAt, resultAt } from './access.ts';
 import { commonest, unlike } from './alike.ts';
 import { senseOf } from './better.ts';
 import { measure } from './figure.ts';
-import { namedNodeOf, targetsOf } from './links.ts';
+import { namedNodeOf, proposalsOf } from './links.ts';
 import { looseKey } from './names.ts';
 import { ORDERS } from './order.ts';
 import type { Order } from './order.ts';
@@ -20,7 +20,7 @@ const MAX_METHODS = 3;
 const MAX_NEAR = 5;
 
 const place = result.extend({
-  methods: z.array(namedNode).describe('what the paper proposes'),
+  methods: z.array(namedNode).describe('what the paper proposes, what its title names first'),
   unlike: z.array(z.string()).describe('in what the claim differs from most here, other than in the figure'),
 });
 
@@ -79,9 +79,9 @@ function ranking(graph: KnowledgeGraph, ids: readonly string[], best: Order): st
 const nameOf = (graph: KnowledgeGraph, name: string): string => (graph.hasNode(name) ? labelOf(graph, name) : name);
 
 const methodsOf = (graph: KnowledgeGraph, id: string): NamedNode[] =>
-  targetsOf(graph, resultAt(graph, id).evidence.paper, 'proposes')
+  proposalsOf(graph, resultAt(graph, id).evidence.paper)
     .slice(0, MAX_METHODS)
-    .map((each) => namedNodeOf(graph, each));
+    .map((each) => namedNodeOf(graph, each.id));
 
 /** Datasets of like names on which the same metric is claimed: they may be the same, or may not. */
 function near(graph: KnowledgeGraph, ofMetric: ReadonlySet<string>, onDataset: ReadonlySet<string>, dataset: string): string {

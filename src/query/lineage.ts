@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { KnowledgeGraph } from '../graph.ts';
 import type { PartialDate } from '../model.ts';
 import { entityAt, labelOf, paperAt, quotes } from './access.ts';
-import { behind, edgeFrom, sourcesOf, targetsOf } from './links.ts';
+import { behind, edgeFrom, proposalsOf, sourcesOf, targetsOf } from './links.ts';
 import { page, paging, someOf } from './params.ts';
 import { findNode } from './reference.ts';
 import { date, evidence, nodeId } from './shapes.ts';
@@ -98,12 +98,14 @@ function roots(graph: KnowledgeGraph, technique: string): Found[] {
   );
 }
 
-/** What the papers that use it propose. */
+/** What the papers that use it propose: what their titles name, or else all of it. */
 function fruits(graph: KnowledgeGraph, technique: string): Found[] {
   return sourcesOf(graph, technique, 'uses').flatMap((paper) => {
     const { title, date } = paperAt(graph, paper);
     const used = edgeFrom(graph, paper, technique, ['uses'])!;
-    return targetsOf(graph, paper, 'proposes').map((id): Found => ({
+    const proposed = proposalsOf(graph, paper);
+    const chief = proposed[0]?.inTitle ? proposed.filter(({ inTitle }) => inTitle) : proposed;
+    return chief.map(({ id }): Found => ({
       relation: 'built on it',
       id,
       date,

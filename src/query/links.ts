@@ -13,6 +13,15 @@ export const targetsOf = (graph: KnowledgeGraph, id: string, ...kinds: EdgeKind[
 export const sourcesOf = (graph: KnowledgeGraph, id: string, ...kinds: EdgeKind[]): string[] =>
   inOrder(graph.filterInEdges(id, (_, { kind }) => kinds.includes(kind)).map((key) => graph.source(key)));
 
+/** What a paper proposes: what its title names first, then by how often it is named. */
+export function proposalsOf(graph: KnowledgeGraph, paper: string): { id: string; inTitle: boolean }[] {
+  const found = targetsOf(graph, paper, 'proposes').map((id) => {
+    const { evidence } = edgeFrom(graph, paper, id, ['proposes'])!;
+    return { id, inTitle: evidence.some(({ sentence }) => sentence === 0), places: evidence.length };
+  });
+  return found.sort((a, b) => Number(b.inTitle) - Number(a.inTitle) || b.places - a.places || (a.id < b.id ? -1 : 1));
+}
+
 /** The edge of one of some kinds that leads from one node to another, the first kind first. */
 export function edgeFrom(graph: KnowledgeGraph, from: string, to: string, kinds: readonly EdgeKind[]): EdgeAttributes | undefined {
   const edges = graph.outEdges(from, to).map((key) => graph.getEdgeAttributes(key));

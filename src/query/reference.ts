@@ -1,6 +1,6 @@
 import { NODE_KINDS } from '../graph.ts';
 import type { KnowledgeGraph, NodeKind } from '../graph.ts';
-import { labelOf } from './access.ts';
+import { entityAt, isEntity, kindOf, labelOf } from './access.ts';
 import { AmbiguousError, NotFoundError } from './errors.ts';
 import { nearest } from './full-text.ts';
 import { bearers } from './names.ts';
@@ -18,6 +18,7 @@ export function findNode(graph: KnowledgeGraph, name: string, kinds: readonly No
   const what = kinds.length === 1 ? kinds[0]! : 'node';
   const shown = `"${name.slice(0, 100)}"`;
   if (found.length) {
+    found.sort((a, b) => papersOf(graph, b) - papersOf(graph, a) || (a < b ? -1 : 1));
     throw new AmbiguousError(`${shown} names ${found.length} things`, `give the id of one:${lines(graph, found.slice(0, 10))}`, found);
   }
   const near = nearest(graph, name, kinds);
@@ -25,4 +26,12 @@ export function findNode(graph: KnowledgeGraph, name: string, kinds: readonly No
   throw new NotFoundError(`no ${what} is called ${shown}`, remedy, near);
 }
 
-const lines = (graph: KnowledgeGraph, ids: readonly string[]): string => ids.map((id) => `\n  ${id} (${labelOf(graph, id)})`).join('');
+const papersOf = (graph: KnowledgeGraph, id: string): number => (isEntity(kindOf(graph, id)) ? entityAt(graph, id).papers : 0);
+
+function lines(graph: KnowledgeGraph, ids: readonly string[]): string {
+  const line = (id: string): string => {
+    const papers = papersOf(graph, id);
+    return `\n  ${id} (${labelOf(graph, id)}${papers ? `, ${papers} paper${papers === 1 ? '' : 's'}` : ''})`;
+  };
+  return ids.map(line).join('');
+}

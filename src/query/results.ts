@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { KnowledgeGraph, ResultNode } from '../graph.ts';
-import { labelOf, paperAt, resultAt } from './access.ts';
+import { labelOf, paperAt, resultAt, titled } from './access.ts';
 import { measure } from './figure.ts';
 import { arranged, ORDERS } from './order.ts';
+import type { Order } from './order.ts';
 import { number, page, paging } from './params.ts';
 import { findNode } from './reference.ts';
 import { figures, resultItem } from './result-item.ts';
@@ -51,7 +52,7 @@ export default query({
         return left.every(({ test }) => test(resultAt(graph, id), id));
       });
     const { ids, notes } = arranged(graph, passing(tests), given.order);
-    if (!ids.length && tests.length > 1) notes.push(...nearMisses(tests, passing));
+    if (!ids.length && tests.length > 1) notes.push(...nearMisses(graph, tests, passing, given.order));
     return { ...page(ids, given, (id) => withTargets(graph, resultItem(graph, id))), notes };
   },
 });
@@ -110,11 +111,21 @@ function testsOf(graph: KnowledgeGraph, given: Given): Filter[] {
   return filters;
 }
 
-/** What would be found if one of the filters were left out. */
-function nearMisses(filters: readonly Filter[], passing: (left: readonly Filter[]) => string[]): string[] {
-  const counts = filters.map(({ param }) => [passing(filters.filter((each) => each.param !== param)).length, param] as const);
-  const some = counts.filter(([count]) => count > 0).map(([count, param]) => `${count} without "${param}"`);
-  return [`No figure is all of this${some.length ? `; there are ${some.join(', ')}` : ''}.`];
+/** What would be found if one of the filters were left out, with the first of it. */
+function nearMisses(
+  graph: KnowledgeGraph,
+  filters: readonly Filter[],
+  passing: (left: readonly Filter[]) => string[],
+  order: Order,
+): string[] {
+  const misses = filters.flatMap(({ param }) => {
+    const { ids } = arranged(graph, passing(filters.filter((each) => each.param !== param)), order);
+    if (!ids.length) return [];
+    const { value, direction, metric, evidence } = resultAt(graph, ids[0]!);
+    const figure = [value, direction === 'value' ? '' : direction, metric ? `of ${metric}` : ''].filter(Boolean).join(' ');
+    return [`Without "${param}": ${ids.length}, such as ${figure} in ${titled(graph, evidence.paper)}.`];
+  });
+  return ['No figure is all of this.', ...misses];
 }
 
 function reaches(result: ResultNode, factor: number): boolean {

@@ -30,6 +30,12 @@ describe('as a table, an answer', () => {
   });
 });
 
+test('off a terminal, a table is as wide as COLUMNS says', async () => {
+  const { out } = await cli(['query', 'results', '--graph', folder], { env: { COLUMNS: '60' } });
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+  expect(out).not.toBe((await shell('results', {}, 'table')).out);
+});
+
 test('as CSV, every row has the columns of the header; as Markdown likewise', async () => {
   const csv = parseCsv((await shell('paper', { paper: '2401.10000' }, 'csv')).out);
   expect(csv[0]![0]).toBe('table');

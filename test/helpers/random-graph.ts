@@ -37,7 +37,13 @@ const date = fc.option(fc.record({ year: fc.integer({ min: 2021, max: 2024 }), m
 
 const anyPaper = fc.record({
   techniques: fc.tuple(
-    ...techniques.map((name) => fc.option(fc.constantFrom(...ROLES).map((role) => entity('technique', name, { role })))),
+    ...techniques.map((name) =>
+      fc.option(
+        fc
+          .record({ role: fc.constantFrom(...ROLES), place: span, forms: fc.constantFrom<string[]>([name], [name, `${name}s`]) })
+          .map(({ role, place, forms }) => entity('technique', name, { role, forms, mentions: [place] })),
+      ),
+    ),
   ),
   datasets: some(datasets),
   metrics: some(metrics),

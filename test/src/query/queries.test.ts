@@ -51,6 +51,7 @@ describe('a reference to a node', () => {
     const error = errorOf('neighbours', { node: 'SAD' });
     expect(error).toBeInstanceOf(AmbiguousError);
     expect(error.candidates).toEqual(['technique:sad-place', 'technique:sad-scale']);
+    expect(error.remedy).toContain('technique:sad-place (SAD place recognition, 1 paper)');
   });
 
   test('an entity is no paper', () => expect(errorOf('paper', { paper: 'technique:bert' })).toBeInstanceOf(NotFoundError));
@@ -188,6 +189,14 @@ describe('results', () => {
     [{ min: 41, max: 90 }, []],
     [{ limit: 1 }, ['8-18x']],
   ])('%j are %j', (params, expected) => expect(values(params)).toEqual(expected));
+  test('where nothing is all that is asked for, what comes near is told', () => {
+    const { items, notes } = ask(graph, 'results', { metric: 'FLOPs', hardware: 'mobile devices', direction: 'decrease' });
+    expect(items).toEqual([]);
+    expect(notes).toEqual([
+      'No figure is all of this.',
+      'Without "hardware": 1, such as 40% decrease of FLOPs in "PruneNet: Structured Pruning of Vision Transformers".',
+    ]);
+  });
   test('an unknown metric is told', () =>
     expect(errorOf('results', { metric: 'flips' })).toMatchObject({ name: 'NotFoundError', candidates: ['metric:flops'] }));
 });
