@@ -18,8 +18,8 @@ export function aggregate(graph: Weighted, membership: Uint32Array, count: numbe
   const { offsets, targets, weights } = graph;
   const { start, members } = byCommunity(membership, count);
   const rows = new Uint32Array(count + 1);
-  const columns = new Uint32Array(targets.length);
-  const sums = new Float64Array(targets.length);
+  let columns = new Uint32Array(Math.ceil(targets.length / 4));
+  let sums = new Float64Array(columns.length);
   const weight = new Float64Array(count);
   const touched = new Uint32Array(count);
   let filled = 0;
@@ -32,6 +32,10 @@ export function aggregate(graph: Weighted, membership: Uint32Array, count: numbe
         if (weight[other] === 0) touched[found++] = other;
         weight[other]! += weights[k]!;
       }
+    if (filled + found > columns.length) {
+      const room = Math.min(targets.length, Math.max(filled + found, 2 * columns.length));
+      [columns, sums] = [grown(columns, new Uint32Array(room)), grown(sums, new Float64Array(room))];
+    }
     for (let t = 0; t < found; t++) {
       columns[filled] = touched[t]!;
       sums[filled++] = weight[touched[t]!]!;
@@ -45,6 +49,11 @@ export function aggregate(graph: Weighted, membership: Uint32Array, count: numbe
     weights: sums.slice(0, filled),
     strength: strengths(graph, membership, count),
   };
+}
+
+function grown<A extends Uint32Array | Float64Array>(from: A, into: A): A {
+  into.set(from);
+  return into;
 }
 
 /** Nodes of each community: members[start[c] .. start[c + 1]), ascending. */

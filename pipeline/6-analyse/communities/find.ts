@@ -47,11 +47,10 @@ export function findCommunities(graph: Weighted, options: FindOptions, known?: U
     steps.push({ by: known ? 'kept' : 'louvain', times: known ? 1 : runs, modularity: best });
   }
   for (let times = 1; ; times++) {
-    const refined = settle(graph, leiden(graph, membership, resolution), resolution);
-    const reached = modularity(graph, refined, resolution);
-    if (reached < best + least) return { membership, modularity: best, steps };
-    membership = refined;
-    best = reached;
+    const refined = leiden(graph, membership, resolution);
+    if (modularity(graph, refined, resolution) < best + least) return { membership, modularity: best, steps };
+    membership = settle(graph, refined, resolution);
+    best = modularity(graph, membership, resolution);
     if (times > 1) steps.pop();
     steps.push({ by: 'leiden', times, modularity: best });
   }
@@ -59,7 +58,10 @@ export function findCommunities(graph: Weighted, options: FindOptions, known?: U
 
 /** Moves nodes and parts what is not connected until neither changes anything; modularity rises with each. */
 function settle(graph: Weighted, membership: Uint32Array, resolution: number): Uint32Array {
-  let settled = connectedParts(graph, membership);
-  while (move(graph, settled, resolution) > 0) settled = connectedParts(graph, settled);
-  return settled;
+  for (let settled: Uint32Array = membership.slice(); ;) {
+    while (move(graph, settled, resolution) > 0);
+    const parts = connectedParts(graph, settled);
+    if (new Set(parts).size === new Set(settled).size) return parts;
+    settled = parts;
+  }
 }
