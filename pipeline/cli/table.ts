@@ -6,6 +6,9 @@ import { widthOf, wrap, wrapAll } from './wrap.ts';
 const WIDTH_IN_A_PIPE = 120;
 const LEAST_WIDTH = 40;
 const LEAST_COLUMN = 3;
+/** A column of no more than this, as one of dates, is not cut where the others still have some room. */
+const WHOLE = 10;
+const SOME_ROOM = 6;
 const GAP = '  ';
 const INDENT = '    ';
 
@@ -87,7 +90,9 @@ function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const order = needs.map((_, i) => i).sort((a, b) => Number(isId(b)) - Number(isId(a)) || needs[a]! - needs[b]!);
   order.forEach((column, done) => {
     const share = Math.max(LEAST_COLUMN, Math.floor(room / (order.length - done)));
-    out[column] = isId(column) ? needs[column]! : Math.min(needs[column]!, share);
+    const others = (order.length - done - 1) * SOME_ROOM;
+    const whole = isId(column) || (needs[column]! <= WHOLE && room - needs[column]! >= others);
+    out[column] = whole ? needs[column]! : Math.min(needs[column]!, share);
     room -= out[column]!;
   });
   return out;

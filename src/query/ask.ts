@@ -3,6 +3,7 @@ import type { KnowledgeGraph } from '../graph.ts';
 import { BadParamsError, NotFoundError } from './errors.ts';
 import { QUERIES } from './index.ts';
 import { MAX_PARAM } from './params.ts';
+import { reading } from './reference.ts';
 import type { Answer, Query } from './types.ts';
 
 /** @throws NotFoundError when there is no query of that name */
@@ -26,7 +27,9 @@ export function ask(graph: KnowledgeGraph, name: string, params: { readonly [par
   }
   const checked = query.params.safeParse(params);
   if (!checked.success) throw badParams(query, checked.error, params);
-  const { items, total, notes = [] } = query.run(graph, checked.data);
+  const { made, notes: names } = reading(() => query.run(graph, checked.data));
+  const { items, total } = made;
+  const notes = [...new Set(names), ...(made.notes ?? [])];
   const next = Number(checked.data['offset'] ?? 0) + items.length;
   return { query: query.id, items, total, ...(items.length && next < total && { next }), ...(notes.length && { notes }) };
 }

@@ -4,7 +4,7 @@ import { perGraph } from './cache.ts';
 import { measure } from './figure.ts';
 import { classOf, ofClass } from './hardware.ts';
 import { bearers, looseKey } from './names.ts';
-import { findNode } from './reference.ts';
+import { clearest, findNode } from './reference.ts';
 
 /** The slots of a result that name an entity: the edge that leads there, and the kind of node. */
 export const SLOTS = {
@@ -49,8 +49,9 @@ export function withSlot(graph: KnowledgeGraph, slot: Slot, name: string): Set<s
   const is = slot === 'hardware' && !exact ? classOf(name) : undefined;
   const devices = is ? ofClass(graph, is) : [];
   const known = exact ? [name] : bearers(graph, name, [kind]);
-  if (!said.length && !is && known.length !== 1) known.push(findNode(graph, name, [kind]));
-  const entities = new Set([...devices, ...(known.length === 1 ? known : [])]);
+  let one = known.length > 1 ? clearest(graph, name, known) : known[0];
+  if (one === undefined && !said.length && !is) one = findNode(graph, name, [kind]);
+  const entities = new Set(one === undefined ? devices : [...devices, one]);
   const found = new Set([...said, ...[...entities].flatMap((id) => sources(graph, id, edge))]);
   if (slot === 'hardware' && !exact) for (const id of aimedAt(graph, entities)) found.add(id);
   return found;

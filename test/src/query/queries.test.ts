@@ -54,6 +54,18 @@ describe('a reference to a node', () => {
     expect(error.remedy).toContain('technique:sad-place (SAD place recognition, 1 paper)');
   });
 
+  test('a name that nearly all give to one thing is taken for it, which is told', () => {
+    const known = smallGraph();
+    known.setNodeAttribute('technique:sad-scale', 'papers' as never, 10 as never);
+    const { items, notes } = ask(known, 'neighbours', { node: 'SAD' });
+    expect(items).toEqual(ask(known, 'neighbours', { node: 'technique:sad-scale' }).items);
+    expect(notes).toEqual(['"SAD" is taken as technique:sad-scale (SAD depression scale, 10 papers); so called is also technique:sad-place (SAD place recognition, 1 paper).']); // prettier-ignore
+    expect(ask(known, 'neighbours', { node: 'BERT' }).notes).toBeUndefined();
+    expect(ask(known, 'results', { baseline: 'SAD' }).notes).toEqual(notes);
+    known.setNodeAttribute('technique:sad-scale', 'papers' as never, 9 as never);
+    expect(() => ask(known, 'neighbours', { node: 'SAD' })).toThrow(AmbiguousError);
+  });
+
   test('an entity is no paper', () => expect(errorOf('paper', { paper: 'technique:bert' })).toBeInstanceOf(NotFoundError));
 });
 
