@@ -15,7 +15,8 @@ export interface TableEvents {
   point(id: string | null): void;
 }
 
-const HEIGHT = 31;
+/** Height of a row in pixels, as the style has it. */
+const HEIGHT = matchMedia('(pointer: coarse)').matches ? 44 : 31;
 /** Rows made beyond the edges of what is in sight. */
 const BEYOND = 8;
 
