@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Report } from '../src/report.ts';
+import { inputsFrom } from './1-read/files.ts';
 import { writeAtomically } from './atomic.ts';
 import type { Aliases, Input, Knowledge } from './types.ts';
 
@@ -11,28 +12,38 @@ const CACHE = '.cache';
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** Digest of the program with what it knows, and of the documents as they pass, whatever their order, with the user's aliases. */
+/** What tells one program with what it knows from another. */
+export function programOf(version: string, knowledge: Knowledge): string {
+  const parts = Object.entries(knowledge).map(([name, known]) => [
+    name,
+    sha256(known instanceof Uint8Array ? known : JSON.stringify(known)),
+  ]);
+  return `${version} ${sha256(JSON.stringify(parts))}`;
+}
+
+/** Which program and documents a build is of: digest of the documents as they pass, whatever their order, with the user's aliases. */
 export class InputDigest {
   readonly program: string;
   readonly #documents: string[] = [];
 
   readonly aliases: Aliases | undefined;
 
-  constructor(version: string, knowledge: Knowledge, aliases?: Aliases) {
+  constructor(program: string, aliases?: Aliases) {
+    this.program = program;
     this.aliases = aliases;
-    const parts = Object.entries(knowledge).map(([name, known]) => [
-      name,
-      sha256(known instanceof Uint8Array ? known : JSON.stringify(known)),
-    ]);
-    this.program = `${version} ${sha256(JSON.stringify(parts))}`;
   }
 
-  async *watch(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+  async *watch(inputs: AsyncIterable<Input> | Iterable<Input>): AsyncGenerator<Input> {
     for await (const input of inputs) {
       const hash = createHash('sha256');
       yield { ...input, bytes: hashed(input.bytes, hash) };
       this.#documents.push(`${hash.digest('hex')} ${input.name}`);
     }
+  }
+
+  /** Number of documents that passed. */
+  get count(): number {
+    return this.#documents.length;
   }
 
   get documents(): string {
@@ -48,12 +59,19 @@ async function* hashed(bytes: Input['bytes'], hash: Hash): AsyncGenerator<Uint8A
   }
 }
 
-interface State<Summary> {
+/** What a build found, and what was read for it. */
+interface Told<Summary> {
+  summary: Summary;
+  report: Report;
+}
+
+interface State<Summary> extends Told<Summary> {
   program: string;
   documents: string;
-  /** Digest of each published file, by its name. */
+  /** Number of documents. */
+  count: number;
+  /** Size and time of each published file, by its name: whoever changes one changes these. */
   files: { [file: string]: string };
-  summary: Summary;
   /** Bytes of the store of records then: what is behind them is of a build that did not end. */
   stored: number;
   aliases?: Aliases;
@@ -90,22 +108,42 @@ export class LastBuild<Summary> {
     return this.#state?.stored ?? 0;
   }
 
-  /** What it found, where a build of these inputs would write the same again: the files are still what was written. */
-  async unchanged(digest: InputDigest): Promise<Summary | undefined> {
+  /** What it told, where a build of these inputs would write the same again: the files are still what was written. */
+  async unchanged(digest: InputDigest): Promise<Told<Summary> | undefined> {
     const state = this.#state;
     if (state?.program !== digest.program || state.documents !== digest.documents) return undefined;
-    for (const [file, known] of Object.entries(state.files)) if ((await digestOf(join(this.#out, file))) !== known) return undefined;
-    return state.summary;
+    for (const [file, known] of Object.entries(state.files)) if ((await markOf(join(this.#out, file))) !== known) return undefined;
+    return { summary: state.summary, report: state.report };
   }
 
-  async replace(digest: InputDigest, files: readonly string[], summary: Summary, stored: number): Promise<void> {
-    const digests: [string, string][] = [];
-    for (const file of files.toSorted()) digests.push([file, await digestOf(join(this.#out, file))]);
+  /**
+   * The same, before anything is read as papers: the documents are those of then, byte by byte. What has to be read to be told apart is
+   * left to `unchanged`.
+   */
+  async untouched({ program, aliases }: InputDigest, paths: readonly string[], aside?: string): Promise<Told<Summary> | undefined> {
+    if (this.#state?.program !== program || paths.includes('-')) return undefined; // standard input is read once
+    const report: Report = { messages: [], files: [] };
+    const inputs: Input[] = [];
+    for await (const input of inputsFrom(paths, report, aside)) inputs.push(input);
+    if (report.messages.length || this.#state.count !== inputs.length) return undefined;
+    const digest = new InputDigest(program, aliases);
+    try {
+      for await (const { bytes } of digest.watch(inputs)) for await (const _ of bytes as AsyncIterable<Uint8Array>);
+    } catch {
+      return undefined; // whoever reads it tells what is wrong
+    }
+    return this.unchanged(digest);
+  }
+
+  async replace(digest: InputDigest, files: readonly string[], told: Told<Summary>, stored: number): Promise<void> {
+    const marks: [string, string][] = [];
+    for (const file of files.toSorted()) marks.push([file, await markOf(join(this.#out, file))]);
     const state: State<Summary> = {
       program: digest.program,
       documents: digest.documents,
-      files: Object.fromEntries(digests),
-      summary,
+      count: digest.count,
+      files: Object.fromEntries(marks),
+      ...told,
       stored,
       ...(digest.aliases && { aliases: digest.aliases }),
     };
@@ -122,13 +160,8 @@ export class LastBuild<Summary> {
   }
 }
 
-/** '' for a file that cannot be read. */
-async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
-  } catch {
-    return '';
-  }
-  return hash.digest('hex');
+/** '' for a file that is not there. */
+async function markOf(file: string): Promise<string> {
+  const found = await stat(file).catch(() => undefined);
+  return found ? `${found.size} ${found.mtimeMs}` : '';
 }

@@ -13,7 +13,7 @@ import { publish } from './8-publish/publish.ts';
 import { ALIASES, readAliases } from './aliases/read.ts';
 import { createExtraction } from './extraction.ts';
 import { loadKnowledge } from './knowledge.ts';
-import { InputDigest, LastBuild } from './last-build.ts';
+import { InputDigest, LastBuild, programOf } from './last-build.ts';
 import { exclusively } from './lock.ts';
 import { previousIn } from './previous.ts';
 import { counted } from './reading.ts';
@@ -66,11 +66,15 @@ export interface Built {
  */
 export async function build({ inputs, out, aliases: file, workers, progress = () => {} }: BuildOptions): Promise<Built> {
   const aliases = readAliases(file);
-  const report: Report = { messages: [], files: [] };
+  const aside = aliases && (file ?? ALIASES);
   const knowledge = loadKnowledge();
-  const digest = new InputDigest(VERSION, knowledge, aliases);
+  const digest = new InputDigest(programOf(VERSION, knowledge), aliases);
+  const untouched = await (await LastBuild.in<Summary>(out)).untouched(digest, inputs, aside);
+  if (untouched) return { ...untouched, extracted: 0, damaged: 0, ...(aliases && { aliases: aliases.file }), unchanged: true };
+
+  const report: Report = { messages: [], files: [] };
   const papers: Paper[] = [];
-  const found = inputsFrom(inputs, report, aliases && (file ?? ALIASES));
+  const found = inputsFrom(inputs, report, aside);
   for await (const paper of read(counted(digest.watch(found), report, progress), report)) papers.push(paper);
   progress('read', papers.length, papers.length);
   const nothing = { report, extracted: 0, damaged: 0, ...(aliases && { aliases: aliases.file }) };
@@ -79,7 +83,7 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
   return exclusively(out, async () => {
     const last = await LastBuild.in<Summary>(out);
     const same = await last.unchanged(digest);
-    if (same) return { ...nothing, summary: same, unchanged: true };
+    if (same) return { ...nothing, ...same, unchanged: true };
 
     const store = RecordStore.open(storeIn(last.folder), digest.program);
     try {
@@ -105,7 +109,7 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
       const lines = recordLines(store, papers, keys);
       const files = await stage('publish', () => publish(out, graph, records, report, analysis, lines));
       const summary = summarise(graph, records);
-      await last.replace(digest, files, summary, await store.tidy(new Set(keys)));
+      await last.replace(digest, files, { summary, report }, await store.tidy(new Set(keys)));
       return { ...nothing, summary, unchanged: false, extracted, damaged: store.damaged };
     } finally {
       store.close();

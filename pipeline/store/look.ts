@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Paper } from '../../src/model.ts';
 import { loadKnowledge } from '../knowledge.ts';
-import { InputDigest, LastBuild } from '../last-build.ts';
+import { LastBuild, programOf } from '../last-build.ts';
 import { VERSION } from '../version.ts';
 import { keyOf } from './line.ts';
 import { RecordStore, storeIn } from './store.ts';
@@ -29,7 +29,7 @@ export interface Look {
 export async function look(folder: string): Promise<{ store: RecordStore; seen: Look; compact: () => Promise<number> }> {
   const last = await LastBuild.in(folder);
   const file = storeIn(last.folder);
-  const store = RecordStore.read(file, new InputDigest(VERSION, loadKnowledge()).program);
+  const store = RecordStore.read(file, programOf(VERSION, loadKnowledge()));
   const keys = await keysIn(join(folder, 'records.jsonl'));
   const seen: Look = {
     file,

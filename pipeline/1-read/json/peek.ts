@@ -11,6 +11,9 @@ export function firstRecord(head: string): Fields | null {
 /** All readers of JSON ask for the same head, one after another. */
 let known: { head: string; first: Fields | null } | undefined;
 
+/** The first record is mostly found in the beginning of the head. */
+const PIECE = 4096;
+
 function find(head: string): Fields | null {
   if (isLines(head)) {
     for (const line of head.split('\n')) {
@@ -20,10 +23,11 @@ function find(head: string): Fields | null {
   }
   if (!/^\s*[[{]/.test(head)) return null;
   const scanner = new JsonScanner();
-  for (const written of scanner.push(head)) {
-    const object = 'text' in written ? (objectIn(written.text) ?? repair(written.text)) : null;
-    if (object) return object;
-  }
+  for (let at = 0; at < head.length; at += PIECE)
+    for (const written of scanner.push(head.slice(at, at + PIECE))) {
+      const object = 'text' in written ? (objectIn(written.text) ?? repair(written.text)) : null;
+      if (object) return object;
+    }
   return completed(scanner.pending);
 }
 

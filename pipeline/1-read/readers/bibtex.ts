@@ -16,6 +16,7 @@ export const bibtex: Reader = {
   summary: 'BibTeX and BibLaTeX',
   extensions: ['bib', 'bibtex'],
   sniff(head) {
+    if (!head.includes('@')) return 0;
     const entry = /^\s{0,9}@(?!comment|string|preamble)[a-z]{1,40}\s{0,9}[{(]\s{0,9}[^\s,{}()"=]{1,200}\s{0,9},/im.exec(head);
     if (!entry) return /^\s{0,9}@(?:comment|string|preamble)\s{0,9}[{(]/im.test(head) ? 0.7 : 0;
     return /^(?:\s*|\s*[%@].*)$/s.test(head.slice(0, entry.index)) ? 0.9 : 0.6; // comment may stand anywhere
