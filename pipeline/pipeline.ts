@@ -1,6 +1,6 @@
 /** The journey from documents to a published graph: read -> parse -> extract -> resolve -> assemble -> analyse -> layout -> publish. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Paper } from '../src/model.ts';
+import type { Paper, Record } from '../src/model.ts';
 import type { Report } from '../src/report.ts';
 import { inputsFrom } from './1-read/files.ts';
 import { read } from './1-read/index.ts';
@@ -21,9 +21,9 @@ import { fill, failure } from './store/fill.ts';
 import { keyOf } from './store/line.ts';
 import { recordLine, recordLines, recordsFrom } from './store/records.ts';
 import { RecordStore, storeIn } from './store/store.ts';
-import { NOTHING, summarise } from './summary.ts';
-import type { Summary } from './summary.ts';
-import type { Progress } from './types.ts';
+import { NOTHING, summarise, tallyOf } from './summary.ts';
+import type { Summary, Tally } from './summary.ts';
+import type { Aliases, Assembled, Knowledge, Progress } from './types.ts';
 import { VERSION } from './version.ts';
 import { partsOf } from './workers/batch.ts';
 import { extractAll } from './workers/extract-all.ts';
@@ -91,30 +91,47 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
       const extraction = () => createExtraction(knowledge);
       const { extracted, messages } = await fill(store, papers, keys, { workers, extraction, progress });
       report.messages.push(...messages);
-      const records = recordsFrom(store, papers, keys);
-      const stage = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-        progress(name, 0, 1);
-        await breathe();
-        const made = await work();
-        progress(name, 1, 1);
-        return made;
-      };
-      const resolved = await stage('resolve', () => resolve(records, knowledge.lists, aliases));
-      for (const message of resolved.messages) report.messages.push({ file: aliases!.file, ...message, done: 'skipped' });
-      const { graph, network } = await stage('assemble', () => assemble(resolved));
+      const stage = stages(progress);
+      const { graph, network, tally } = await linked(recordsFrom(store, papers, keys), knowledge, aliases, report, stage);
       const labels = (node: number): string => graph.getNodeAttribute(network.ids[node]!, 'label');
       const analysis = await stage('analyse', async () => analyse(network, labels, {}, await previousIn(out)));
       const positions = await stage('layout', () => layout(network, analysis, {}, (done, total) => progress('layout', done, total)));
       await stage('annotate', () => annotate(graph, network, analysis, positions));
       const lines = recordLines(store, papers, keys);
-      const files = await stage('publish', () => publish(out, graph, records, report, analysis, lines));
-      const summary = summarise(graph, records);
+      const files = await stage('publish', () => publish(out, { graph, lines, tally, report, said: analysis }));
+      const summary = summarise(graph, tally);
       await last.replace(digest, files, { summary, report }, await store.tidy(new Set(keys)));
       return { ...nothing, summary, unchanged: false, extracted, damaged: store.damaged };
     } finally {
       store.close();
     }
   });
+}
+
+type Stage = <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
+
+const stages =
+  (progress: Progress): Stage =>
+  async (name, work) => {
+    progress(name, 0, 1);
+    await breathe();
+    const made = await work();
+    progress(name, 1, 1);
+    return made;
+  };
+
+/** Resolves and assembles in a scope of its own: the records, most of what a build holds in memory, are let go at its end. */
+async function linked(
+  records: Record[],
+  { lists }: Knowledge,
+  aliases: Aliases | undefined,
+  report: Report,
+  stage: Stage,
+): Promise<Assembled & { tally: Tally }> {
+  const tally = tallyOf(records);
+  const resolved = await stage('resolve', () => resolve(records, lists, aliases));
+  for (const message of resolved.messages) report.messages.push({ file: aliases!.file, ...message, done: 'skipped' });
+  return { ...(await stage('assemble', () => assemble(resolved))), tally };
 }
 
 /**

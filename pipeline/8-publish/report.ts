@@ -1,8 +1,7 @@
 import type { Losses } from '../../src/export/types.ts';
 import type { KnowledgeGraph } from '../../src/graph.ts';
-import type { Record } from '../../src/model.ts';
 import type { Report } from '../../src/report.ts';
-import { summarise } from '../summary.ts';
+import { summarise, type Tally } from '../summary.ts';
 import { bullets, plain } from '../../src/markdown.ts';
 import { communities } from './report/communities.ts';
 import { entities } from './report/entities.ts';
@@ -11,7 +10,7 @@ import { results } from './report/results.ts';
 
 export interface Told {
   graph: KnowledgeGraph;
-  records: readonly Record[];
+  tally: Tally;
   report: Report;
   /** How communities were found, and what became of those of the last build, in sentences. */
   told: readonly string[];
@@ -22,12 +21,12 @@ export interface Told {
 }
 
 /** The page that tells what a build read, what became of it, and what it found. The same for the same input: no clock is in it. */
-export function* reportOf({ graph, records, report, told, notes, losses }: Told): Generator<string> {
-  const summary = summarise(graph, records);
+export function* reportOf({ graph, tally, report, told, notes, losses }: Told): Generator<string> {
+  const summary = summarise(graph, tally);
   yield '# What was read and found\n\n';
   yield* input(report);
   yield* entities(graph, summary);
-  yield* results(graph, records, summary);
+  yield* results(graph, tally, summary);
   yield* communities(graph, told);
   const left = [...notes.map(plain), ...lost(losses)];
   if (left.length) yield '## Left out or estimated\n\n';

@@ -1,5 +1,6 @@
 import type { Paper, Record } from '../../src/model.ts';
 import type { Extracted } from '../workers/batch.ts';
+import { sharing } from './share.ts';
 import type { RecordStore } from './store.ts';
 
 /** Of a paper that could not be read by the extractors: it is in the graph, and names nothing. */
@@ -8,9 +9,10 @@ const NOTHING_BYTES = Buffer.from(JSON.stringify(NOTHING));
 
 /** The record of each paper. */
 export function recordsFrom(store: RecordStore, papers: readonly Paper[], keys: readonly string[]): Record[] {
+  const share = sharing();
   return papers.map((paper, i) => {
     const extracted = store.get(keys[i]!);
-    return { ...paper, ...(extracted.length ? (JSON.parse(extracted.toString()) as Extracted) : NOTHING) };
+    return share({ ...paper, ...(extracted.length ? (JSON.parse(extracted.toString()) as Extracted) : NOTHING) });
   });
 }
 

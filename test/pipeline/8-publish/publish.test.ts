@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { publish } from '../../../pipeline/8-publish/publish.ts';
+import { tallyOf } from '../../../pipeline/summary.ts';
 import { loadGraph, saveGraph } from '../../../src/graph.ts';
 import type { Record } from '../../../src/model.ts';
 import { built } from '../../helpers/built.ts';
@@ -11,13 +12,16 @@ import { scratch } from '../../helpers/scratch.ts';
 
 const FILES = ['graph.gexf', 'graph.json', 'records.jsonl', 'report.md'];
 
+/** As a build writes them, sorted by id. */
+const linesOf = (records: Record[]): string[] => records.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((record) => `${JSON.stringify(record)}\n`); // prettier-ignore
+
 const nothing = { messages: [], files: [] };
 const contents = (folder: string): [string, string][] => readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]); // prettier-ignore
 
 async function published(records: Record[]): Promise<[string, string][]> {
   const folder = scratch();
   const { graph, analysis } = built(records);
-  const files = await publish(folder, graph, records, nothing, analysis);
+  const files = await publish(folder, { graph, lines: linesOf(records), tally: tallyOf(records), report: nothing, said: analysis });
   expect(files.toSorted()).toEqual(FILES);
   return contents(folder);
 }
@@ -57,6 +61,8 @@ test('what cannot be replaced is told, and the graph stays the old one', async (
   writeFileSync(join(folder, 'graph.json'), 'old');
   mkdirSync(join(folder, 'report.md', 'full'), { recursive: true });
   const { graph } = built([]);
-  await expect(publish(folder, graph, [], nothing, { told: [], notes: [] })).rejects.toThrow('report.md');
+  await expect(publish(folder, { graph, lines: [], tally: tallyOf([]), report: nothing, said: { told: [], notes: [] } })).rejects.toThrow(
+    'report.md',
+  );
   expect(readFileSync(join(folder, 'graph.json'), 'utf8')).toBe('old');
 });

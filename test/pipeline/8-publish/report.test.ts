@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bullets, plain, table } from '../../../src/markdown.ts';
 import { reportOf } from '../../../pipeline/8-publish/report.ts';
+import { tallyOf } from '../../../pipeline/summary.ts';
 import type { Report } from '../../../src/report.ts';
 import { built } from '../../helpers/built.ts';
 import { seedRecords } from '../../helpers/gold.ts';
@@ -21,7 +22,14 @@ describe('the seeds', () => {
   const records = seedRecords();
   const { graph, analysis } = built(records);
   const page = [
-    ...reportOf({ graph, records, report, told: ['Found so_.'], notes: ['A note_.'], losses: { characters: 3, numbers: 0 } }),
+    ...reportOf({
+      graph,
+      tally: tallyOf(records),
+      report,
+      told: ['Found so_.'],
+      notes: ['A note_.'],
+      losses: { characters: 3, numbers: 0 },
+    }),
   ].join('');
   const section = (title: string): string => page.split(/^(?=##+ )/m).find((part) => part.startsWith(`${title}\n`)) ?? '';
 
@@ -86,7 +94,7 @@ describe('the seeds', () => {
 test('nothing read, nothing found: a page all the same', () => {
   const { graph } = built([]);
   const losses = { characters: 0, numbers: 0 };
-  const page = [...reportOf({ graph, records: [], report: { files: [], messages: [] }, told: [], notes: [], losses })].join('');
+  const page = [...reportOf({ graph, tally: tallyOf([]), report: { files: [], messages: [] }, told: [], notes: [], losses })].join('');
   expect(page).toContain('| technique | 0 |');
   expect(page).not.toMatch(/NaN|undefined|Left out/);
 });
