@@ -17,20 +17,19 @@ import { InputDigest, LastBuild, programOf } from './last-build.ts';
 import { exclusively } from './lock.ts';
 import { previousIn } from './previous.ts';
 import { counted } from './reading.ts';
-import { fill, failure } from './store/fill.ts';
+import { fill } from './store/fill.ts';
 import { keyOf } from './store/line.ts';
-import { recordLine, recordLines, recordsFrom } from './store/records.ts';
+import { recordLines, recordsFrom } from './store/records.ts';
 import { RecordStore, storeIn } from './store/store.ts';
 import { NOTHING, summarise, tallyOf } from './summary.ts';
 import type { Summary, Tally } from './summary.ts';
 import type { Aliases, Assembled, Knowledge, Progress } from './types.ts';
 import { VERSION } from './version.ts';
-import { partsOf } from './workers/batch.ts';
-import { extractAll } from './workers/extract-all.ts';
 
 export type { Summary } from './summary.ts';
 export { BusyError } from './lock.ts';
 export { createExtraction } from './extraction.ts';
+export { recordsOf } from './records-of.ts';
 
 export interface BuildOptions {
   /** Files and folders; `-` is standard input. */
@@ -132,25 +131,4 @@ async function linked(
   const resolved = await stage('resolve', () => resolve(records, lists, aliases));
   for (const message of resolved.messages) report.messages.push({ file: aliases!.file, ...message, done: 'skipped' });
   return { ...(await stage('assemble', () => assemble(resolved))), tally };
-}
-
-/**
- * The first three stages alone: the record of each paper as a line of JSON, in UTF-8, in the order read.
- * @param workers as for `build`
- */
-export async function* recordsOf(
-  inputs: readonly string[],
-  report: Report,
-  { workers, progress = () => {} }: Pick<BuildOptions, 'workers' | 'progress'> = {},
-): AsyncGenerator<Uint8Array> {
-  const papers: Paper[] = [];
-  for await (const paper of read(counted(inputsFrom(inputs, report), report, progress), report)) papers.push(paper);
-  progress('read', papers.length, papers.length);
-  let done = 0;
-  for await (const batch of extractAll(papers, { workers, extraction: createExtraction })) {
-    const first = done;
-    for (const extracted of partsOf(batch)) yield recordLine(papers[done++]!, extracted);
-    for (const { paper, problem } of batch.failures) report.messages.push(failure(papers[first + paper]!, problem));
-    progress('extract', done, papers.length);
-  }
 }

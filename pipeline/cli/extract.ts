@@ -1,5 +1,5 @@
 import type { Report } from '../../src/report.ts';
-import { recordsOf } from '../pipeline.ts';
+import { recordsOf } from '../records-of.ts';
 import { Failure } from './errors.ts';
 import { print } from './output.ts';
 import { showProgress, type ProgressKind } from './progress.ts';

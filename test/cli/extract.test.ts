@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { extractCommand } from '../../pipeline/cli/extract.ts';
 import type { BuildOptions } from '../../pipeline/pipeline.ts';
 
-vi.mock('../../pipeline/pipeline.ts', () => ({
+vi.mock('../../pipeline/records-of.ts', () => ({
   async *recordsOf(_inputs: unknown, _report: unknown, { progress }: BuildOptions) {
     progress!('extract', 3);
     yield '{"id":"a"}\n';
