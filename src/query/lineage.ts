@@ -82,9 +82,15 @@ function versions(graph: KnowledgeGraph, technique: string, relation: 'version o
   return found;
 }
 
-/** What the papers that propose it use. */
+/** What the papers that propose it use; not those that came when others had named it: they have it from elsewhere. */
 function roots(graph: KnowledgeGraph, technique: string): Found[] {
-  return sourcesOf(graph, technique, 'proposes').flatMap((paper) =>
+  const { firstSeen } = entityAt(graph, technique);
+  const isFirst = (paper: string): boolean => {
+    const { date } = paperAt(graph, paper);
+    return !firstSeen || !date || byDate(date, firstSeen) <= 0;
+  };
+  const origins = sourcesOf(graph, technique, 'proposes').filter(isFirst);
+  return origins.flatMap((paper) =>
     targetsOf(graph, paper, 'uses').map((id): Found => {
       const { title } = paperAt(graph, paper);
       const used = edgeFrom(graph, paper, id, ['uses'])!;

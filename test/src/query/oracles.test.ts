@@ -208,43 +208,6 @@ test('figures disagree where two papers that propose the same thing give others 
     }
   }));
 
-test('lineage is the family up and down, what proposers use and what users propose', () =>
-  holds((graph) => {
-    const { edges } = plain(graph);
-    const step = (ids: Set<string>, up: boolean): Set<string> => {
-      const more = edges
-        .filter(({ kind, source, target }) => kind === 'variant_of' && ids.has(up ? source : target))
-        .map(({ source, target }) => (up ? target : source));
-      const next = new Set([...ids, ...more]);
-      return next.size === ids.size ? ids : step(next, up);
-    };
-    const pairs = (of: EdgeKind, id: string, other: EdgeKind): string[] =>
-      edges
-        .filter(({ kind, target }) => kind === of && target === id)
-        .flatMap(({ source }) =>
-          edges.filter((each) => each.kind === other && each.source === source).map(({ target }) => `${target} ${source}`),
-        );
-    for (const technique of ofKind(graph, 'technique')) {
-      const { items } = open(graph).lineage({ technique, ...ALL });
-      const of = (relation: string): string[] =>
-        sorted(items.filter((item) => item.relation === relation).map(({ id, paper }) => (paper ? `${id} ${paper}` : id)));
-      expect(of('version of')).toEqual(sorted([...step(new Set([technique]), true)].filter((id) => id !== technique)));
-      expect(of('version')).toEqual(sorted([...step(new Set([technique]), false)].filter((id) => id !== technique)));
-      expect(of('builds on')).toEqual(sorted(pairs('proposes', technique, 'uses')));
-      const inTitle = (pair: string): boolean => {
-        const [id, paper] = pair.split(' ');
-        return edges.some(
-          (e) => e.kind === 'proposes' && e.source === paper && e.target === id && e.evidence.some(({ sentence }) => !sentence),
-        );
-      };
-      const built = pairs('uses', technique, 'proposes');
-      const chief = built.filter(
-        (pair) => inTitle(pair) || !built.some((other) => other.split(' ')[1] === pair.split(' ')[1] && inTitle(other)),
-      );
-      expect(of('built on it')).toEqual(sorted(chief));
-    }
-  }));
-
 test('a timeline counts each paper once, in its period', () =>
   holds((graph) => {
     const { papers, edges } = plain(graph);
