@@ -9,7 +9,7 @@ import { seeded } from '../../src/random.ts';
 import { manyRecords } from '../helpers/made.ts';
 import { networkOf, timed } from './corpora.ts';
 
-const { graph, network, label } = networkOf(manyRecords(Number(process.argv[2] ?? 3000)));
+const { graph, network, label } = networkOf(manyRecords(Number(process.argv[2] ?? 800)));
 const analysis = analyse(network, label);
 const random = seeded(1);
 
