@@ -61,7 +61,10 @@ describe('the examples of the documents', () => {
 
   test('tell of every question', () => {
     const { text } = documents[1]!;
-    for (const { id } of QUERIES) expect(text).toContain(`| \`${id}\` |`);
+    for (const { id } of QUERIES) {
+      expect(text).toContain(`| \`${id}\` |`);
+      expect(commands.map(({ line }) => line)).toContainEqual(expect.stringContaining(`query ${id}`));
+    }
   });
 });
 
