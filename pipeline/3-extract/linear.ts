@@ -1,25 +1,76 @@
-/** What a feature weighs: by itself, and where it is joined with a label ("decrease|sign=-"). */
-export interface Weight {
-  own: number;
-  by?: Map<string, number>;
+/** Linear models over features that are words about a place: what each feature weighs, added up. */
+import { hash, mix } from './hash.ts';
+
+/** The hash of what a feature says, in 32 bits: two of the ten thousand that weigh anything seldom share one. */
+export type Feature = number;
+
+type Value = string | number | boolean;
+
+/** The feature that a template spells ("left=up by"), hashed as it is read, since to write it down would cost more than all else. */
+export function f(pieces: TemplateStringsArray, a?: Value, b?: Value, c?: Value): Feature {
+  let h = hash(pieces[0]!);
+  for (let i = 1; i < pieces.length; i++) h = hash(pieces[i]!, hash(String(i === 1 ? a : i === 2 ? b : c), h));
+  return h;
 }
 
-/** Weights of a linear model by feature. */
-export type Weights = ReadonlyMap<string, Weight>;
+/** Features joined with a label. */
+export function joined(label: string, features: readonly Feature[]): Feature[] {
+  const h = hash(label);
+  return features.map((feature) => mix(h, feature));
+}
 
-/** The sum of the weights of `features`; a feature the model has never seen weighs nothing. */
-export function score(weights: Weights, features: readonly string[]): number {
+/** What the features of a linear model weigh, as in a file: thousandths, by feature, ascending. */
+export interface PackedWeights {
+  features: readonly Feature[];
+  weights: readonly number[];
+}
+
+/** The weights of a linear model, in a hash table with linear probing (Knuth, 1998, 6.4). */
+export class Weights {
+  private readonly features: Int32Array;
+  private readonly weights: Float64Array;
+  /** One more than the number of the feature, or 0 for none. */
+  private readonly table: Int32Array;
+
+  constructor({ features, weights }: PackedWeights) {
+    this.features = Int32Array.from(features);
+    this.weights = Float64Array.from(weights, (weight) => weight / 1000);
+    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * features.length + 2)));
+    for (let i = 0; i < features.length; i++) {
+      let at = features[i]! & (this.table.length - 1);
+      while (this.table[at]! > 0) at = (at + 1) & (this.table.length - 1);
+      this.table[at] = i + 1;
+    }
+  }
+
+  /** What a feature weighs; nothing, for one the model has never seen. */
+  of(feature: Feature): number {
+    const { table, features } = this;
+    for (let at = feature & (table.length - 1); ; at = (at + 1) & (table.length - 1)) {
+      const i = table[at]! - 1;
+      if (i < 0) return 0;
+      if (features[i] === feature) return this.weights[i]!;
+    }
+  }
+}
+
+/** The sum of the weights of `features`. */
+export function score(weights: Weights, features: readonly Feature[]): number {
   let sum = 0;
-  for (const feature of features) sum += weights.get(feature)?.own ?? 0;
+  for (const feature of features) sum += weights.of(feature);
   return sum;
 }
 
 /** The sum of what `features` weigh when each is joined with a label. */
-export function scoreWith(weights: Weights, label: string, features: readonly string[]): number {
+export function scoreWith(weights: Weights, label: string, features: readonly Feature[]): number {
+  const h = hash(label);
   let sum = 0;
-  for (const feature of features) sum += weights.get(feature)?.by?.get(label) ?? 0;
+  for (const feature of features) sum += weights.of(mix(h, feature));
   return sum;
 }
 
-/** Features joined with a label. */
-export const joined = (label: string, features: readonly string[]): string[] => features.map((f) => `${label}|${f}`);
+/** Weights as they are kept in a file; what rounds to nothing is left out. */
+export function pack(weights: ReadonlyMap<Feature, number>): PackedWeights {
+  const rows = [...weights].sort(([a], [b]) => a - b);
+  return { features: rows.map(([feature]) => feature), weights: rows.map(([, weight]) => Math.round(weight * 1000)) };
+}

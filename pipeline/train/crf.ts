@@ -1,7 +1,7 @@
 /** Training of the tagger: AdaGrad (Duchi, Hazan and Singer, 2011) on the likelihood of the allowed labellings. */
 import { seeded } from '../../src/random.ts';
 import { expectedPairs, expPairs, forwardBackward } from '../3-extract/tagger/crf.ts';
-import { mix } from '../3-extract/tagger/hash.ts';
+import { mix } from '../3-extract/hash.ts';
 import type { Features } from './features.ts';
 import type { Labelled } from './sources.ts';
 

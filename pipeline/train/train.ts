@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalForm } from '../../src/words.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
-import { pack } from '../3-extract/results/weights.ts';
+import { pack } from '../3-extract/linear.ts';
 import { Names } from '../3-extract/select/names.ts';
 import { unpackForest } from '../3-extract/select/forest.ts';
 import { Tagger } from '../3-extract/tagger/tagger.ts';
@@ -18,7 +18,8 @@ import { COLUMNS, encodeWeights } from '../3-extract/tagger/weights.ts';
 import { loadGeneral, loadLists } from '../knowledge.ts';
 import { trainFrom } from './results.ts';
 import { roleExamples, trainRoles } from './roles.ts';
-import { labelGold, readGold, readOthers } from './sources.ts';
+import { readTraining } from './annotations.ts';
+import { labelGold, readOthers } from './sources.ts';
 import { goldEntities } from './results/gold.ts';
 import { FeatureMaker, preparation } from './features.ts';
 import { chooseThresholds, learn, entitiesOf, judge, trainSelect, withFeatures, type Judged } from './tagger.ts';
@@ -34,13 +35,13 @@ const write = (file: string, data: string | Uint8Array): void => {
 /** Annotated papers whose selection is trained on spans of a tagger that has not read them. */
 const FOLDS = 4;
 
-function trainTagger(): void {
+async function trainTagger(): Promise<void> {
   const lexicon = new Lexicon(loadLists());
   const vocabulary = readVocabulary(readFileSync(join(DATA, 'tagger/words.tsv'), 'utf8'));
   const general = new Set(loadGeneral().map(normalForm));
   const names = new Names({ general: (form: string) => general.has(form), commonness: vocabulary.commonness });
   const [prepare, maker] = [preparation(lexicon), new FeatureMaker(vocabulary.clusters)];
-  const papers = readGold('train').map(({ gold, paper }) => ({ gold, example: withFeatures(prepare, maker, labelGold(gold, paper)) }));
+  const papers = (await readTraining()).map(({ gold, paper }) => ({ gold, example: withFeatures(prepare, maker, labelGold(gold, paper)) }));
   const others = readOthers().map((l) => withFeatures(prepare, maker, l));
 
   const judged: Judged[] = [];
@@ -74,8 +75,8 @@ function trainTagger(): void {
   write('tagger/weights.bin', encodeWeights(weights));
 }
 
-function trainResults(): void {
-  const models = Object.entries(trainFrom('train')).map(([name, weights]) => [name, pack(weights)]);
+async function trainResults(): Promise<void> {
+  const models = Object.entries(trainFrom(await readTraining())).map(([name, weights]) => [name, pack(weights)]);
   write('results/weights.json', `${JSON.stringify(Object.fromEntries(models))}\n`);
 }
 

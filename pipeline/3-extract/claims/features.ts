@@ -1,4 +1,5 @@
 import type { ClaimKind } from '../../../src/model.ts';
+import { f, type Feature } from '../linear.ts';
 import { beside, plain, type Scene } from '../results/scene.ts';
 import type { Anchor } from '../results/slots.ts';
 import { findCues, type Cue } from './cues.ts';
@@ -43,48 +44,48 @@ const OLD =
   /\b(?:existing|previous|prior|baselines?|competing|competitors?|competitive|conventional|traditional|other|others|state-of-the-art|current|alternatives?|counterparts?|strong|recent|standard|vanilla)\b/gi;
 
 /** What speaks for or against an assertion's being a claim of the paper. */
-export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertion): string[] {
+export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertion): Feature[] {
   const { doc, mentions, figures } = scene;
   const bounds = doc.sentences[sentence]!;
   const text = doc.text.slice(bounds.start, bounds.end);
   const before = beside(doc, anchor, -1, 6);
   const after = beside(doc, anchor, 1, 6);
   const features = [
-    'bias',
-    `place=${sentence === 0 ? 'title' : Math.min(4, Math.floor((5 * (sentence - 1)) / Math.max(1, doc.sentences.length - 1)))}`,
+    f`bias`,
+    f`place=${sentence === 0 ? 'title' : Math.min(4, Math.floor((5 * (sentence - 1)) / Math.max(1, doc.sentences.length - 1)))}`,
   ];
-  if (sentence === doc.sentences.length - 1) features.push('last');
-  if (sentence === doc.sentences.length - 2) features.push('last but one');
-  features.push(`n cues=${Math.min(3, cues.length)}`);
-  for (const { words } of cues) features.push(`cue=${words}`, `stem=${words.slice(0, 6)}`);
+  if (sentence === doc.sentences.length - 1) features.push(f`last`);
+  if (sentence === doc.sentences.length - 2) features.push(f`last but one`);
+  features.push(f`n cues=${Math.min(3, cues.length)}`);
+  for (const { words } of cues) features.push(f`cue=${words}`, f`stem=${words.slice(0, 6)}`);
   features.push(
-    `p1=${before[0]}`,
-    `p2=${before[1]}`,
-    `n1=${after[0]}`,
-    `n2=${after[1]}`,
-    `n12=${after[0]} ${after[1]}`,
-    `cue+n1=${anchor.label} ${after[0]}`,
-    `p1+cue=${before[0]} ${anchor.label}`,
+    f`p1=${before[0]}`,
+    f`p2=${before[1]}`,
+    f`n1=${after[0]}`,
+    f`n2=${after[1]}`,
+    f`n12=${after[0]} ${after[1]}`,
+    f`cue+n1=${anchor.label} ${after[0]}`,
+    f`p1+cue=${before[0]} ${anchor.label}`,
   );
-  for (const word of before.slice(0, 5)) features.push(`b=${word}`);
-  for (const word of after.slice(0, 5)) features.push(`a=${word}`);
+  for (const word of before.slice(0, 5)) features.push(f`b=${word}`);
+  for (const word of after.slice(0, 5)) features.push(f`a=${word}`);
   for (let i = bounds.from; i < Math.min(bounds.to, bounds.from + 3); i++)
-    features.push(`s${i - bounds.from}=${plain(doc.tokens[i]!.text)}`);
-  if (/\b(?:we|our|ours|proposed)\b/i.test(text)) features.push('ours');
-  if (NEGATION.test(doc.text.slice(Math.max(bounds.start, anchor.start - 40), anchor.start))) features.push('negated');
-  for (const old of new Set([...text.matchAll(OLD)].map((m) => m[0].toLowerCase()))) features.push(`old=${old}`);
-  if (/\b(?:than|over|compared|versus|vs)\b/.test(doc.text.slice(anchor.end, bounds.end))) features.push('than');
+    features.push(f`s${i - bounds.from}=${plain(doc.tokens[i]!.text)}`);
+  if (/\b(?:we|our|ours|proposed)\b/i.test(text)) features.push(f`ours`);
+  if (NEGATION.test(doc.text.slice(Math.max(bounds.start, anchor.start - 40), anchor.start))) features.push(f`negated`);
+  for (const old of new Set([...text.matchAll(OLD)].map((m) => m[0].toLowerCase()))) features.push(f`old=${old}`);
+  if (/\b(?:than|over|compared|versus|vs)\b/.test(doc.text.slice(anchor.end, bounds.end))) features.push(f`than`);
   const rest = doc.text.slice(anchor.end, Math.min(bounds.end, anchor.end + 90));
   if (/^[^.;:]{0,80}\bby (?:up to |over |about |more than |an? |as much as |at least |nearly )?[\d$+~]/.test(rest))
-    features.push('by figure');
-  if (/\b(?:margin|gap)\b/.test(rest)) features.push('margin');
-  if (figures.some((f) => f.sentence === sentence && Math.abs(f.start - anchor.end) < 30)) features.push('figure near');
-  if (figures.some((f) => f.sentence === sentence && f.end <= anchor.start && anchor.start - f.end < 4)) features.push('figure before');
+    features.push(f`by figure`);
+  if (/\b(?:margin|gap)\b/.test(rest)) features.push(f`margin`);
+  if (figures.some((f) => f.sentence === sentence && Math.abs(f.start - anchor.end) < 30)) features.push(f`figure near`);
+  if (figures.some((f) => f.sentence === sentence && f.end <= anchor.start && anchor.start - f.end < 4)) features.push(f`figure before`);
   const count = figures.filter((f) => f.sentence === sentence).length;
-  features.push(`figures=${Math.min(count, 3)}`);
+  features.push(f`figures=${Math.min(count, 3)}`);
   const roles = new Set<string>();
   for (const { entity, sentence: s, start } of mentions)
     if (s === sentence) roles.add(`${entity.type} ${entity.role ?? ''} ${start < anchor.start ? 'L' : 'R'}`);
-  for (const role of roles) features.push(`has=${role}`);
+  for (const role of roles) features.push(f`has=${role}`);
   return features;
 }

@@ -1,19 +1,19 @@
-import { joined, score, scoreWith, type Weights } from '../linear.ts';
+import { joined, score, scoreWith, type Feature, type Weights } from '../linear.ts';
 
 /** One decision in a row of decisions: what may be chosen, and how each choice sits with the choice before. */
 export interface Step {
   /** Features of each choice. */
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly Feature[])[];
   /** Instead of rows: features that each choice shares, joined with its label. */
-  shared?: { labels: readonly string[]; features: readonly string[] };
+  shared?: { labels: readonly string[]; features: readonly Feature[] };
   /** Index into `links` for the choice before and this one. */
   link: (before: number, now: number) => number;
   /** Features of each way in which two neighbouring choices can stand to each other. */
-  links: string[][];
+  links: Feature[][];
 }
 
 /** The features of each choice of a step, joined with its label where they are shared. */
-export const rowsOf = ({ rows, shared }: Step): readonly (readonly string[])[] =>
+export const rowsOf = ({ rows, shared }: Step): readonly (readonly Feature[])[] =>
   shared ? shared.labels.map((label) => joined(label, shared.features)) : rows;
 
 /** The best row of choices together (Viterbi, 1967), one index a step. */

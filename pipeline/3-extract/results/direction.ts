@@ -1,4 +1,5 @@
 import type { Direction } from '../../../src/model.ts';
+import { f, type Feature } from '../linear.ts';
 import { beside, span, tokenFrom, type FigureMark, type Scene } from './scene.ts';
 
 export const DIRECTIONS: readonly Direction[] = ['value', 'increase', 'decrease'];
@@ -37,23 +38,23 @@ function sortOf(word: string): string {
 /**
  * What says whether a figure is a level or a change, and which way; to be joined with each direction's name.
  */
-export function directionFeatures(scene: Scene, figure: FigureMark): string[] {
+export function directionFeatures(scene: Scene, figure: FigureMark): Feature[] {
   const whole = span(scene, figure);
   const before = beside(scene.doc, whole, -1, 14);
   const after = beside(scene.doc, whole, 1, 7);
   const near = beside(scene.doc, figure, 1, 3);
   const u = figure.label;
   const features = [
-    'bias',
-    `u=${u}`,
-    `sign=${figure.sign}`,
-    `change=${figure.change}`,
-    `change=${figure.change} ${u}`,
-    `hedge=${figure.hedge}`,
+    f`bias`,
+    f`u=${u}`,
+    f`sign=${figure.sign}`,
+    f`change=${figure.change}`,
+    f`change=${figure.change} ${u}`,
+    f`hedge=${figure.hedge}`,
   ];
-  before.slice(0, 8).forEach((word, i) => features.push(`b=${stem(word)}`, ...(i < 2 ? [`p${i}=${word}`] : [])));
-  after.slice(0, 6).forEach((word, i) => features.push(`a=${stem(word)}`, ...(i < 2 ? [`n${i}=${word}`] : [])));
-  features.push(`own n0=${near[0] ?? ''}`);
+  before.slice(0, 8).forEach((word, i) => features.push(f`b=${stem(word)}`, ...(i < 2 ? [f`p${i}=${word}`] : [])));
+  after.slice(0, 6).forEach((word, i) => features.push(f`a=${stem(word)}`, ...(i < 2 ? [f`n${i}=${word}`] : [])));
+  features.push(f`own n0=${near[0] ?? ''}`);
   const left = before.findIndex((word) => /^(?:up|down)$/.test(sortOf(word)));
   const anyLeft = before.findIndex((word) => sortOf(word) !== '');
   const right = after.findIndex((word) => /^(?:up|down)$/.test(sortOf(word)));
@@ -68,20 +69,20 @@ export function directionFeatures(scene: Scene, figure: FigureMark): string[] {
         ? 'of'
         : '';
   features.push(
-    `left=${leftSort}`,
-    `right=${rightSort}`,
-    `left=${leftSort} right=${rightSort}`,
-    `left=${leftSort} ${by}`,
-    `left=${leftSort} ${Math.min(5, left)}`,
-    `right=${rightSort} ${Math.min(3, right)}`,
-    `left=${leftSort} ${u} ${by}`,
-    `right=${rightSort} ${u}`,
-    `any=${anyLeft >= 0 ? sortOf(before[anyLeft]!) : 'none'} ${Math.min(4, anyLeft)}`,
-    `any=${anyLeft >= 0 ? sortOf(before[anyLeft]!) : 'none'} right=${rightSort} ${by}`,
+    f`left=${leftSort}`,
+    f`right=${rightSort}`,
+    f`left=${leftSort} right=${rightSort}`,
+    f`left=${leftSort} ${by}`,
+    f`left=${leftSort} ${Math.min(5, left)}`,
+    f`right=${rightSort} ${Math.min(3, right)}`,
+    f`left=${leftSort} ${u} ${by}`,
+    f`right=${rightSort} ${u}`,
+    f`any=${anyLeft >= 0 ? sortOf(before[anyLeft]!) : 'none'} ${Math.min(4, anyLeft)}`,
+    f`any=${anyLeft >= 0 ? sortOf(before[anyLeft]!) : 'none'} right=${rightSort} ${by}`,
   );
   const verdict = right >= 0 && right <= 2 && rightSort !== 'none' ? rightSort : anyLeft >= 0 ? sortOf(before[anyLeft]!) : rightSort;
-  features.push(`verdict=${verdict}`, `verdict=${verdict} ${u}`, `verdict=${verdict} ${by}`, `verdict=${verdict} ${figure.decimal}`);
-  if (figure.decimal) features.push(`decimal ${u}`);
+  features.push(f`verdict=${verdict}`, f`verdict=${verdict} ${u}`, f`verdict=${verdict} ${by}`, f`verdict=${verdict} ${figure.decimal}`);
+  if (figure.decimal) features.push(f`decimal ${u}`);
   return features;
 }
 

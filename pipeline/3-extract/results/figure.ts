@@ -1,4 +1,5 @@
 import type { Doc } from '../../../src/model.ts';
+import { f, type Feature } from '../linear.ts';
 import { beside, type FigureMark, type Scene } from './scene.ts';
 
 const HEDGES = new Set(
@@ -16,7 +17,7 @@ export const isSetting = ({ text }: Doc, { start, end }: FigureMark): boolean =>
   SETTING.test(text.slice(Math.max(0, start - 30), start)) || CONFIDENCE.test(text.slice(end, end + 12));
 
 /** What speaks for or against a number's being a figure that the paper claims. */
-export function figureFeatures(scene: Scene, figure: FigureMark): string[] {
+export function figureFeatures(scene: Scene, figure: FigureMark): Feature[] {
   const { doc, mentions, figures } = scene;
   const before = beside(doc, figure, -1, 8);
   const after = beside(doc, figure, 1, 8);
@@ -31,41 +32,41 @@ export function figureFeatures(scene: Scene, figure: FigureMark): string[] {
   const sentence = doc.sentences[figure.sentence]!;
   const text = doc.text.slice(sentence.start, sentence.end);
   const features = [
-    'bias',
-    `unit=${u}`,
-    `p1=${p1}`,
-    `p2=${p2}`,
-    `p21=${p2} ${p1}`,
-    `p1u=${p1} ${u}`,
-    `n1=${n1}`,
-    `n2=${n2}`,
-    `n12=${n1} ${n2}`,
-    `n1u=${n1} ${u}`,
-    `sign=${figure.sign}`,
-    `change=${figure.change}`,
-    `range=${figure.range}`,
-    `hedge=${figure.hedge}`,
-    `hedged=${figure.hedge !== ''} ${u}`,
-    `raw1=${before[0] ?? '<s>'}`,
-    `size=${figure.quantity.high <= 0 ? 0 : Math.round(Math.log10(figure.quantity.high))} ${u}`,
-    `ours=${OURS.test(text)}`,
-    `place=${figure.sentence === 0 ? 'title' : Math.min(3, Math.floor((4 * (figure.sentence - 1)) / Math.max(1, doc.sentences.length - 1)))}`,
-    `group=${Math.min(figure.size, 3)}${figure.place > 0 ? 'later' : 'first'}`,
-    `peers=${Math.min(4, figures.filter((f) => f.sentence === figure.sentence && f.quantity.unit === figure.quantity.unit).length)}`,
+    f`bias`,
+    f`unit=${u}`,
+    f`p1=${p1}`,
+    f`p2=${p2}`,
+    f`p21=${p2} ${p1}`,
+    f`p1u=${p1} ${u}`,
+    f`n1=${n1}`,
+    f`n2=${n2}`,
+    f`n12=${n1} ${n2}`,
+    f`n1u=${n1} ${u}`,
+    f`sign=${figure.sign}`,
+    f`change=${figure.change}`,
+    f`range=${figure.range}`,
+    f`hedge=${figure.hedge}`,
+    f`hedged=${figure.hedge !== ''} ${u}`,
+    f`raw1=${before[0] ?? '<s>'}`,
+    f`size=${figure.quantity.high <= 0 ? 0 : Math.round(Math.log10(figure.quantity.high))} ${u}`,
+    f`ours=${OURS.test(text)}`,
+    f`place=${figure.sentence === 0 ? 'title' : Math.min(3, Math.floor((4 * (figure.sentence - 1)) / Math.max(1, doc.sentences.length - 1)))}`,
+    f`group=${Math.min(figure.size, 3)}${figure.place > 0 ? 'later' : 'first'}`,
+    f`peers=${Math.min(4, figures.filter((f) => f.sentence === figure.sentence && f.quantity.unit === figure.quantity.unit).length)}`,
   ];
-  for (const word of content.slice(0, 6)) features.push(`b=${word}`);
-  for (const word of after.slice(0, 6)) features.push(`a=${word}`);
-  if (/\([^()]*$/.test(doc.text.slice(sentence.start, figure.start).slice(-60))) features.push('bracket', `bracket ${u}`);
+  for (const word of content.slice(0, 6)) features.push(f`b=${word}`);
+  for (const word of after.slice(0, 6)) features.push(f`a=${word}`);
+  if (/\([^()]*$/.test(doc.text.slice(sentence.start, figure.start).slice(-60))) features.push(f`bracket`, f`bracket ${u}`);
   const lead = doc.text.slice(Math.max(sentence.start, figure.start - 30), figure.start);
-  if (/\b(?:vs\.?|versus|compared (?:to|with)|than|against|from)\s(?:only\s|the\s|an?\s)?\W{0,3}$/i.test(lead)) features.push('compared');
+  if (/\b(?:vs\.?|versus|compared (?:to|with)|than|against|from)\s(?:only\s|the\s|an?\s)?\W{0,3}$/i.test(lead)) features.push(f`compared`);
   for (const mention of mentions) {
     if (mention.sentence !== figure.sentence) continue;
-    if (mention.start < figure.end && mention.end > figure.start) features.push('inside', `inside=${mention.entity.type}`);
+    if (mention.start < figure.end && mention.end > figure.start) features.push(f`inside`, f`inside=${mention.entity.type}`);
     else if (mention.end <= figure.start && figure.start - mention.end <= 16)
-      features.push(`near-b=${mention.entity.type}`, `near-b=${mention.entity.type} ${u}`);
+      features.push(f`near-b=${mention.entity.type}`, f`near-b=${mention.entity.type} ${u}`);
     else if (mention.start >= figure.end && mention.start - figure.end <= 16)
-      features.push(`near-a=${mention.entity.type}`, `near-a=${mention.entity.type} ${u}`);
+      features.push(f`near-a=${mention.entity.type}`, f`near-a=${mention.entity.type} ${u}`);
   }
-  if (mentions.some((m) => m.sentence === figure.sentence && m.entity.type === 'metric')) features.push('metric', `metric ${u}`);
+  if (mentions.some((m) => m.sentence === figure.sentence && m.entity.type === 'metric')) features.push(f`metric`, f`metric ${u}`);
   return features;
 }

@@ -1,4 +1,6 @@
 import type { Direction, EntityType } from '../../../src/model.ts';
+import { f, joined, type Feature } from '../linear.ts';
+import { mix } from '../hash.ts';
 import type { Step } from './chain.ts';
 import { DIRECTIONS, directionFeatures, turns } from './direction.ts';
 import { metricCandidates } from './metric.ts';
@@ -15,12 +17,12 @@ const TYPES = { metric: 'metric', baseline: 'technique', dataset: 'dataset', har
 export const directionSteps = (scene: Scene, figures: readonly FigureMark[]): Step[] =>
   figures.map((figure, t): Step => {
     const features = directionFeatures(scene, figure);
-    const ties = t > 0 ? [...relations(figures[t - 1]!, figure), `turns=${turns(scene, figures[t - 1]!, figure)}`] : [];
+    const ties = t > 0 ? [...relations(figures[t - 1]!, figure), f`turns=${turns(scene, figures[t - 1]!, figure)}`] : [];
     return {
       rows: [],
       shared: { labels: DIRECTIONS, features },
       link: (before, now) => before * DIRECTIONS.length + now,
-      links: t === 0 ? [] : DIRECTIONS.flatMap((before) => DIRECTIONS.map((now) => ties.map((tie) => `${before}>${now} ${tie}`))),
+      links: t === 0 ? [] : DIRECTIONS.flatMap((before) => DIRECTIONS.map((now) => joined(`${before}>${now}`, ties))),
     };
   });
 
@@ -45,7 +47,7 @@ export function slotSteps(
     const between =
       previous !== undefined && scene.mentions.some((m) => m.entity.type === type && m.start >= previous.end && m.end <= figure.start);
     // only what is measured is handed on reliably from figure to figure
-    const ties = previous && slot === 'metric' ? relations(previous, figure).flatMap((r) => [r, `${r} named=${between}`]) : [];
+    const ties = previous && slot === 'metric' ? relations(previous, figure).flatMap((r) => [r, mix(r, f`named=${between}`)]) : [];
     const link = (b: number, n: number): number => {
       const then = before[b]!.name;
       const now = candidates[n]!.name;
@@ -53,13 +55,13 @@ export function slotSteps(
     };
     return {
       candidates,
-      step: { rows: candidates.map((c) => c.features), link, links: t === 0 ? [] : HOW.map((how) => ties.map((tie) => `h=${how} ${tie}`)) },
+      step: { rows: candidates.map((c) => c.features), link, links: t === 0 ? [] : HOW.map((how) => joined(`h=${how}`, ties)) },
     };
   });
 }
 
-function relations(a: FigureMark, b: FigureMark): string[] {
+function relations(a: FigureMark, b: FigureMark): Feature[] {
   const apart = b.sentence - a.sentence;
   const place = a.group === b.group ? 'listed' : apart === 0 ? 'sentence' : apart === 1 ? 'next' : 'later';
-  return ['then', place, `${place} ${a.label === b.label ? 'same unit' : 'other unit'}`];
+  return [f`then`, f`${place}`, f`${place} ${a.label === b.label ? 'same unit' : 'other unit'}`];
 }

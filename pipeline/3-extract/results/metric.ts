@@ -1,4 +1,5 @@
 import type { Direction } from '../../../src/model.ts';
+import { f, type Feature } from '../linear.ts';
 import { plain, span, tokenFrom, type FigureMark, type Scene } from './scene.ts';
 import type { Candidate } from './slots.ts';
 import { BY_UNIT, CHANGE, IMPLIED, METRIC_HEAD, SKIP, STOP } from './metric-words.ts';
@@ -18,17 +19,17 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
   const sentence = doc.sentences[figure.sentence]!;
   const whole = span(scene, figure);
   const out = new Map<string, Candidate>();
-  const offer = (kind: string, name: string, extra: readonly string[] = []): void => {
+  const offer = (kind: string, name: string, extra: readonly Feature[] = []): void => {
     if (name === '' || name.length > 80) return;
     const words = name.split(' ');
     const head = plain(words[words.length - 1]!).replace(/s$/, '');
     const known = METRIC_HEAD.test(head);
     const features = [
-      `kind=${kind}`,
-      `kind=${kind} ${figure.label}`,
-      `kind=${kind} ${direction}`,
-      `kind=${kind} length=${Math.min(words.length, 4)}`,
-      `kind=${kind} known=${known}`,
+      f`kind=${kind}`,
+      f`kind=${kind} ${figure.label}`,
+      f`kind=${kind} ${direction}`,
+      f`kind=${kind} length=${Math.min(words.length, 4)}`,
+      f`kind=${kind} known=${known}`,
       ...extra,
     ];
     const before = out.get(name);
@@ -37,11 +38,11 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
       out.set(name, {
         name,
         features: [
-          'phrase',
-          `phrase head=${head}`,
-          `phrase head=${head} ${figure.label}`,
-          `known=${known}`,
-          `known=${known} ${figure.label}`,
+          f`phrase`,
+          f`phrase head=${head}`,
+          f`phrase head=${head} ${figure.label}`,
+          f`known=${known}`,
+          f`known=${known} ${figure.label}`,
           ...features,
         ],
       });
@@ -55,13 +56,13 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
   };
   const slice = ([a, b]: Run): string => (b > a ? text.slice(tokens[a]!.start, tokens[b - 1]!.end).replace(/\s+/g, ' ') : '');
   /** Offers a run, unless it ends in the name of something else: "on COD10K" measures nothing. */
-  const put = (kind: string, run: Run, extra: readonly string[] = []): void => {
+  const put = (kind: string, run: Run, extra: readonly Feature[] = []): void => {
     if (run[1] <= run[0]) return;
     const end = tokens[run[1] - 1]!.end;
     const start = tokens[run[0]]!.start;
     const met = scene.mentions.filter((m) => m.sentence === figure.sentence && m.start < end && m.end > start);
     if (met.some((m) => m.entity.type !== 'metric' && m.end >= end)) return;
-    offer(kind, slice(run), [...met.map((m) => `taken=${m.entity.type}`), ...extra]);
+    offer(kind, slice(run), [...met.map((m) => f`taken=${m.entity.type}`), ...extra]);
   };
 
   for (const [place, from] of [
@@ -72,7 +73,7 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     let i = tokenFrom(tokens, from);
     const end = Math.min(sentence.to, i + 12);
     while (i < end && (/^[$\\})%]$/.test(tokens[i]!.text) || SKIP.has(lower(i)))) i++;
-    const crossed = i > tokenFrom(tokens, from) && tokens[i - 1]!.text === ')' ? ['past bracket'] : [];
+    const crossed = i > tokenFrom(tokens, from) && tokens[i - 1]!.text === ')' ? [f`past bracket`] : [];
     for (let k = i; k < Math.min(end, i + 5); k++) {
       const word = lower(k);
       const implied = IMPLIED.get(word);
@@ -86,7 +87,7 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
       }
     }
     const prior = i > sentence.from ? lower(i - 1) : '';
-    put(`${place}next`, phrase(i), [...crossed, `next after=${/^(?:of|in|on|for)$/.test(prior) ? prior : ''}`]);
+    put(`${place}next`, phrase(i), [...crossed, f`next after=${/^(?:of|in|on|for)$/.test(prior) ? prior : ''}`]);
   }
 
   // back from the figure over hedges, prepositions and verbs to the names before it
@@ -114,7 +115,12 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     put(
       `before${hops}`,
       [j + 1, last + 1],
-      [`before${hops} link=${link.join(' ')}`, `before link=${link[0] ?? ''}`, `before verb=${verb !== ''}`, `before${hops} verb=${verb}`],
+      [
+        f`before${hops} link=${link.join(' ')}`,
+        f`before link=${link[0] ?? ''}`,
+        f`before verb=${verb !== ''}`,
+        f`before${hops} verb=${verb}`,
+      ],
     );
   }
   const clause = text.slice(Math.max(sentence.start, figure.start - 80), Math.min(sentence.end, figure.end + 80));

@@ -1,4 +1,5 @@
 import type { Doc, Entity, EntityType, Mark } from '../../../src/model.ts';
+import { f, type Feature } from '../linear.ts';
 import { plain, tokenFrom, type MentionMark, type Scene } from './scene.ts';
 
 /** The place whose slots are filled: a anchor, or the cue of a claim. */
@@ -14,7 +15,7 @@ export interface Anchor extends Mark {
 export interface Candidate {
   name: string | null;
   mention?: MentionMark;
-  features: string[];
+  features: Feature[];
 }
 
 const LINKS = new Set(
@@ -77,14 +78,14 @@ export function slotCandidates(
   const tail = doc.text.slice(anchor.end, Math.min(sentence.end, anchor.end + 160)).toLowerCase();
   const head = doc.text.slice(Math.max(sentence.start, anchor.start - 160), anchor.start).toLowerCase();
   const here = [...byEntity.values()].filter((marks) => marks.some((m) => m.sentence === anchor.sentence)).length;
-  const none = ['none', `none here=${Math.min(here, 3)}`, `none ${tag}`, `none ${u}`, `none all=${Math.min(byEntity.size, 3)}`];
+  const none = [f`none`, f`none here=${Math.min(here, 3)}`, f`none ${tag}`, f`none ${u}`, f`none all=${Math.min(byEntity.size, 3)}`];
   const than = /\b(?:than|over|compared (?:to|with)|versus|vs\.?|relative to|against|baselines?)\b/;
-  if (than.test(tail)) none.push('none than-after', `none than-after here=${Math.min(here, 2)}`);
-  if (than.test(head)) none.push('none than-before', `none than-before here=${Math.min(here, 2)}`);
+  if (than.test(tail)) none.push(f`none than-after`, f`none than-after here=${Math.min(here, 2)}`);
+  if (than.test(head)) none.push(f`none than-before`, f`none than-before here=${Math.min(here, 2)}`);
   const rivals = scene.mentions.filter(
     (m) => m.sentence === anchor.sentence && m.entity.type === type && COMPARED.test(m.frame.governor),
   ).length;
-  none.push(`none rivals=${Math.min(2, rivals)}`, `none rivals=${Math.min(2, rivals)} ${tag}`);
+  none.push(f`none rivals=${Math.min(2, rivals)}`, f`none rivals=${Math.min(2, rivals)} ${tag}`);
   const candidates: Candidate[] = [{ name: null, features: none }];
   let order = 0;
   const nearestMarks = [...byEntity].map(([entity, marks]) => ({ entity, marks, mention: nearest(marks, anchor) }));
@@ -113,14 +114,14 @@ function features(
   order: number,
   all: number,
   worded: boolean,
-): string[] {
-  const out = ['some', `some ${tag}`, `order=${Math.min(order, 3)}`, `all=${Math.min(all, 3)}`, `count=${Math.min(marks.length, 4)}`];
+): Feature[] {
+  const out = [f`some`, f`some ${tag}`, f`order=${Math.min(order, 3)}`, f`all=${Math.min(all, 3)}`, f`count=${Math.min(marks.length, 4)}`];
   const u = anchor.label;
   const words = entity.name.split(/[\s-]+/);
   const head = plain(words[words.length - 1] ?? '').replace(/s$/, '');
-  if (worded) out.push(`head=${head}`, `head=${head} ${u}`, `head=${head} ${tag}`);
-  if (entity.role) out.push(`role=${entity.role}`, `role=${entity.role} ${tag}`);
-  if (marks.some((m) => m.sentence === 0)) out.push('title');
+  if (worded) out.push(f`head=${head}`, f`head=${head} ${u}`, f`head=${head} ${tag}`);
+  if (entity.role) out.push(f`role=${entity.role}`, f`role=${entity.role} ${tag}`);
+  if (marks.some((m) => m.sentence === 0)) out.push(f`title`);
   const distance = mention.sentence - anchor.sentence;
   const { tokens } = doc;
   const p = tokenFrom(tokens, mention.start) - 1;
@@ -129,22 +130,22 @@ function features(
   const p2 = p - 1 >= sentence.from ? plain(tokens[p - 1]!.text) : '<s>';
   const { governor, follower } = mention.frame;
   const compared = COMPARED.test(governor) || /^baselines?$/.test(follower);
-  if (compared) out.push('compared', `compared ${tag}`);
+  if (compared) out.push(f`compared`, f`compared ${tag}`);
   const owner = possessed(doc, mentions, mention);
-  if (owner !== '') out.push(`owner=${owner}`, `owner=${owner} ${tag}`);
+  if (owner !== '') out.push(f`owner=${owner}`, f`owner=${owner} ${tag}`);
   if (distance !== 0) {
     const far = mention.sentence === 0 ? 'title' : String(Math.max(-4, Math.min(2, distance)));
     out.push(
-      'elsewhere',
-      `far=${far}`,
-      `far=${far} order=${Math.min(order, 2)}`,
-      ...(worded ? [`far-p1=${p1}`] : []),
-      `far all=${Math.min(all, 3)}`,
-      `far ${tag}`,
-      `far gov=${governor}`,
+      f`elsewhere`,
+      f`far=${far}`,
+      f`far=${far} order=${Math.min(order, 2)}`,
+      ...(worded ? [f`far-p1=${p1}`] : []),
+      f`far all=${Math.min(all, 3)}`,
+      f`far ${tag}`,
+      f`far gov=${governor}`,
     );
-    if (compared) out.push(`far compared`, `far=${far} compared`);
-    if (entity.role) out.push(`far role=${entity.role}`, `far=${far} role=${entity.role}`);
+    if (compared) out.push(f`far compared`, f`far=${far} compared`);
+    if (entity.role) out.push(f`far role=${entity.role}`, f`far=${far} role=${entity.role}`);
     return out;
   }
   const side = mention.start >= anchor.end ? 'R' : 'L';
@@ -153,22 +154,22 @@ function features(
   const b = tokenFrom(tokens, to);
   const steps = Math.max(0, b - a);
   const bucket = steps <= 6 ? steps : steps <= 10 ? 10 : steps <= 20 ? 20 : 40;
-  out.push('here', side, `${side} ${tag}`, `${side} ${bucket}`, `${side} order=${Math.min(order, 3)}`, `${side} ${u}`);
+  out.push(f`here`, f`${side}`, f`${side} ${tag}`, f`${side} ${bucket}`, f`${side} order=${Math.min(order, 3)}`, f`${side} ${u}`);
   if (worded) {
     const next = tokens[tokenFrom(tokens, mention.end)];
-    out.push(`${side} p1=${p1}`, `${side} p1=${p1} ${tag}`, `${side} p21=${p2} ${p1}`, `${side} n1=${next ? plain(next.text) : ''}`);
+    out.push(f`${side} p1=${p1}`, f`${side} p1=${p1} ${tag}`, f`${side} p21=${p2} ${p1}`, f`${side} n1=${next ? plain(next.text) : ''}`);
   }
   out.push(
-    `${side} gov=${governor}`,
-    `gov=${governor} ${tag}`,
-    `${side} follow=${follower}`,
-    `${side} compared=${compared} ${tag}`,
-    `compared=${compared} order=${Math.min(order, 2)}`,
+    f`${side} gov=${governor}`,
+    f`gov=${governor} ${tag}`,
+    f`${side} follow=${follower}`,
+    f`${side} compared=${compared} ${tag}`,
+    f`compared=${compared} order=${Math.min(order, 2)}`,
   );
   const between = doc.text.slice(from, to);
   if (worded && steps <= 4)
     out.push(
-      `${side} via=${between
+      f`${side} via=${between
         .toLowerCase()
         .replace(/[\d.]+/g, '0')
         .replace(/\s+/g, ' ')
@@ -180,14 +181,14 @@ function features(
     const word = tokens[i]!.text.toLowerCase();
     if (LINKS.has(word) && !seen.has(word)) {
       seen.add(word);
-      out.push(`${side} has=${word}`);
+      out.push(f`${side} has=${word}`);
     }
   }
   // "22.8M parameters": the name stands right beside another figure
   const beside = figures.find(
     (f) => f.group !== anchor.group && f.sentence === anchor.sentence && mention.start >= f.end && mention.start - f.end <= 3,
   );
-  if (beside) out.push(`owned`, `owned ${beside.label === anchor.label ? 'same' : 'other'}`, `${side} owned`);
+  if (beside) out.push(f`owned`, f`owned ${beside.label === anchor.label ? 'same' : 'other'}`, f`${side} owned`);
   const crossed = figures.filter(
     (f) => f.sentence === anchor.sentence && f.start >= from && f.end <= to && f.group !== anchor.group,
   ).length;
@@ -195,17 +196,17 @@ function features(
     (m) => m.sentence === anchor.sentence && m.entity.type === entity.type && m.start >= from && m.end <= to && m.group !== mention.group,
   ).length;
   out.push(
-    `${side} crossed=${Math.min(crossed, 2)}`,
-    `${side} rivals=${Math.min(rivals, 2)}`,
-    `${side} crossed=${Math.min(crossed, 2)} rivals=${Math.min(rivals, 2)}`,
+    f`${side} crossed=${Math.min(crossed, 2)}`,
+    f`${side} rivals=${Math.min(rivals, 2)}`,
+    f`${side} crossed=${Math.min(crossed, 2)} rivals=${Math.min(rivals, 2)}`,
   );
   if (/[;]|, (?:and|but|while|whereas|with|which|achieving|reducing|improving|outperforming)\b| while | whereas /.test(between))
-    out.push(`${side} clause`);
-  if (/[()]/.test(between)) out.push(`${side} bracket${between.includes('(') ? '(' : ''}${between.includes(')') ? ')' : ''}`);
+    out.push(f`${side} clause`);
+  if (/[()]/.test(between)) out.push(f`${side} bracket${between.includes('(') ? '(' : ''}${between.includes(')') ? ')' : ''}`);
   if (anchor.size > 1 && mention.size > 1) {
     const same = anchor.size === mention.size ? (anchor.place === mention.place ? 'eq' : 'ne') : 'other';
-    out.push(`parallel=${same}`, `${side} parallel=${same}`);
-  } else if (mention.size > 1) out.push(`listed=${Math.min(mention.place, 2)}`);
-  if (entity.role) out.push(`${side} role=${entity.role} ${tag}`);
+    out.push(f`parallel=${same}`, f`${side} parallel=${same}`);
+  } else if (mention.size > 1) out.push(f`listed=${Math.min(mention.place, 2)}`);
+  if (entity.role) out.push(f`${side} role=${entity.role} ${tag}`);
   return out;
 }

@@ -2,7 +2,7 @@ import type { Doc } from '../../../src/model.ts';
 import { singular } from '../../../src/words.ts';
 import type { Acronym } from '../layers.ts';
 import type { Match } from '../lexicon.ts';
-import { hash, mix } from './hash.ts';
+import { hash, mix } from '../hash.ts';
 import { lexiconMarks } from './marks.ts';
 import type { Word } from './words.ts';
 

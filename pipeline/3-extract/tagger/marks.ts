@@ -1,6 +1,6 @@
 import { ENTITY_TYPES, type EntityType } from '../../../src/model.ts';
 import type { Match } from '../lexicon.ts';
-import { hash } from './hash.ts';
+import { hash } from '../hash.ts';
 
 /** Features of single tokens that come from lists: where in a listed name the token stands, and of which type the name is. */
 export type Marks = (number[] | undefined)[];

@@ -1,5 +1,5 @@
 import { singular } from '../../../src/words.ts';
-import { hash, mix } from './hash.ts';
+import { hash, mix } from '../hash.ts';
 
 /** "BSP-Net" -> "A-Aa", "CIFAR-100" -> "A-0": case and signs, runs shortened. */
 export function shapeOf(word: string): string {

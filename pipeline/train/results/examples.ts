@@ -1,7 +1,7 @@
 import type { Doc, Entity } from '../../../src/model.ts';
 import { rivals } from '../../3-extract/claims.ts';
 import { claimFeatures, findAssertions } from '../../3-extract/claims/features.ts';
-import { joined } from '../../3-extract/linear.ts';
+import { joined, type Feature } from '../../3-extract/linear.ts';
 import { DIRECTIONS } from '../../3-extract/results/direction.ts';
 import { figureFeatures } from '../../3-extract/results/figure.ts';
 import { directionSteps, SLOTS, slotSteps } from '../../3-extract/results/history.ts';
@@ -15,7 +15,7 @@ export type Examples = { [name in (typeof MODEL_NAMES)[number]]: Example[] };
 export const noExamples = (): Examples => Object.fromEntries(MODEL_NAMES.map((name) => [name, []])) as unknown as Examples;
 
 /** A yes or no decision: the second choice is "no". */
-const decision = (features: string[], yes: boolean): Example => ({
+const decision = (features: Feature[], yes: boolean): Example => ({
   steps: [{ rows: [features, []], link: () => 0, links: [] }],
   right: [[yes, !yes]],
 });

@@ -1,3 +1,4 @@
+import type { Feature } from '../../3-extract/linear.ts';
 import { rowsOf, type Step } from '../../3-extract/results/chain.ts';
 import { seeded } from '../../../src/random.ts';
 
@@ -31,13 +32,13 @@ interface Indexed {
  * (Duchi, Hazan and Singer, 2011); with one step it is multinomial logistic regression.
  * Where several choices are right, the sum of their probabilities is raised.
  */
-export function fit(examples: readonly Example[], options: Partial<FitOptions> = {}): Map<string, number> {
+export function fit(examples: readonly Example[], options: Partial<FitOptions> = {}): Map<Feature, number> {
   const { epochs, rate, l2, min } = { ...FIT, ...options };
   const ids = idsOf(examples, min);
   const weights = new Float64Array(ids.size);
   const squares = new Float64Array(ids.size).fill(1e-8);
   const sums = new Float64Array(ids.size);
-  const index = (row: readonly string[]): number[] => row.flatMap((f) => ids.get(f) ?? []);
+  const index = (row: readonly Feature[]): number[] => row.flatMap((feature) => ids.get(feature) ?? []);
   const data = examples.map(({ steps, right }): Indexed => ({
     rows: steps.map((s) => rowsOf(s).map(index)),
     links: steps.map((s) => s.links.map(index)),
@@ -73,7 +74,7 @@ export function fit(examples: readonly Example[], options: Partial<FitOptions> =
     averaged++;
     for (let i = 0; i < sums.length; i++) sums[i]! += weights[i]!;
   }
-  const out = new Map<string, number>();
+  const out = new Map<Feature, number>();
   for (const [feature, i] of ids) {
     const weight = Math.round((sums[i]! / averaged) * 1000) / 1000;
     if (Math.abs(weight) >= 0.02) out.set(feature, weight);
@@ -117,12 +118,12 @@ function marginals(
   return { own: forward.map((row, t) => row.map((f, i) => Math.exp(f + backward[t]![i]! - all))), ties: tied };
 }
 
-function idsOf(examples: readonly Example[], min: number): Map<string, number> {
-  const counts = new Map<string, number>();
+function idsOf(examples: readonly Example[], min: number): Map<Feature, number> {
+  const counts = new Map<Feature, number>();
   for (const { steps } of examples)
     for (const step of steps)
       for (const f of new Set([...rowsOf(step).flat(), ...step.links.flat()])) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const ids = new Map<string, number>();
+  const ids = new Map<Feature, number>();
   for (const [feature, n] of counts) if (n >= min) ids.set(feature, ids.size);
   return ids;
 }
