@@ -2,7 +2,7 @@ import type { Lexeme } from '../lexemes.ts';
 import { BIAS, FIRST, LAST, type FeatureSink } from './features.ts';
 import { LABELS } from './labels.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { COLUMNS, rowOf, type TaggerWeights } from './weights.ts';
+import { COLUMNS, rowOf, rowsOf, type TaggerWeights } from './weights.ts';
 import { featuresAt, placed, PLACES, wordFeatures, type Word } from './words.ts';
 
 const L = LABELS.length;
@@ -23,6 +23,11 @@ export class Scorer implements FeatureSink {
   private notes = new Int16Array(4096 * NOTED);
   private totals = new Int32Array(512 * COLUMNS);
   private at = 0;
+  /** Features of tokens that are still to be looked up, with where their weights go; see `settle`. */
+  private features = new Int32Array(4096);
+  private targets = new Int32Array(4096);
+  private found = new Int32Array(4096);
+  private count = 0;
 
   constructor(weights: TaggerWeights, clusters: Vocabulary['clusters']) {
     this.weights = weights;
@@ -86,11 +91,22 @@ export class Scorer implements FeatureSink {
   }
 
   one(feature: number): void {
-    this.add(this.totals, this.at, feature);
+    if (this.count === this.features.length) this.settle();
+    this.features[this.count] = feature;
+    this.targets[this.count++] = this.at;
+  }
+
+  /** Adds up what was handed in. Looked up in one go, many places of the large tables are fetched from memory at the same time. */
+  private settle(): void {
+    const { weights, features, targets, found, totals } = this;
+    const count = rowsOf(weights, features, this.count, found, targets);
+    addRows(totals, targets, weights.rows, found, count);
+    this.count = 0;
   }
 
   /** Scores of the labels of tokens [from, to) of the sentence. */
   scores(from: number, to: number): Float64Array {
+    this.settle();
     const scores = new Float64Array((to - from) * L);
     for (let i = from; i < to; i++)
       for (let b = 0; b < L; b++) scores[(i - from) * L + b] = this.totals[i * COLUMNS + b]! * this.weights.step;
@@ -108,4 +124,13 @@ export class Scorer implements FeatureSink {
 /** Adds a row to another; by itself, and for these kinds of array alone, it runs at full speed. */
 function plus(to: Int32Array, at: number, from: Int16Array, start: number): void {
   for (let b = 0; b < COLUMNS; b++) to[at + b]! += from[start + b]!;
+}
+
+/** Adds rows to others, each at its place. */
+function addRows(to: Int32Array, places: Int32Array, rows: Int8Array, starts: Int32Array, count: number): void {
+  for (let k = 0; k < count; k++) {
+    const at = places[k]!;
+    const start = starts[k]!;
+    for (let b = 0; b < COLUMNS; b++) to[at + b]! += rows[start + b]!;
+  }
 }
