@@ -29,7 +29,7 @@ export function selectExtractor(
         ? doc.candidates.filter((c) => !doc.links.some((l) => c.start < l.end && l.start < c.end))
         : doc.candidates;
       const groups = groupCandidates(doc, usable, doc.acronyms, names);
-      const probabilities = featuresOf(doc, groups, names).map((row) => probability(forest, row));
+      const probabilities = featuresOf(doc, groups, names).map((row, i) => probability(forest, row, thresholds[groups[i]!.type]));
       return { mentions: place(doc, groups, probabilities, thresholds) };
     },
   };

@@ -8,6 +8,8 @@ export interface Forest {
   base: number;
   /** First node of each tree. */
   roots: Int32Array;
+  /** The most that a tree and all after it can add. */
+  most: Float64Array;
   /**
    * Three numbers a node: the feature that it compares, or -1 for a leaf; the threshold up to which it goes left, of a leaf what it
    * adds; its right child.
@@ -26,7 +28,18 @@ export function rawScore({ base, roots, nodes }: Forest, x: Float64Array): numbe
   return sum;
 }
 
-export const probability = (forest: Forest, x: Float64Array): number => 1 / (1 + Math.exp(-rawScore(forest, x)));
+/** The probability, or 0 as soon as it is sure to stay below `least`. */
+export function probability({ base, roots, nodes, most }: Forest, x: Float64Array, least = 0): number {
+  const enough = Math.log(least / (1 - least));
+  let sum = base;
+  for (let t = 0; t < roots.length; t++) {
+    if (sum + most[t]! < enough) return 0;
+    let at = roots[t]! * 3;
+    for (let f = nodes[at]!; f >= 0; f = nodes[at]!) at = x[f]! <= nodes[at + 1]! ? at + 3 : nodes[at + 2]! * 3;
+    sum += nodes[at + 1]!;
+  }
+  return 1 / (1 + Math.exp(-sum));
+}
 
 /** A tree as training grows it. */
 export type Tree = { value: number } | { feature: number; threshold: number; left: Tree; right: Tree };
@@ -45,6 +58,7 @@ export function unpackForest({ base, trees }: PackedForest): Forest {
   const forest: Forest = {
     base,
     roots: new Int32Array(trees.length),
+    most: new Float64Array(trees.length),
     nodes: new Float64Array(3 * count),
   };
   let node = 0;
@@ -61,6 +75,15 @@ export function unpackForest({ base, trees }: PackedForest): Forest {
       read();
     };
     read();
+    forest.most[t] = Math.max(...leavesOf(row));
   });
+  for (let t = trees.length - 2; t >= 0; t--) forest.most[t]! += forest.most[t + 1]!;
   return forest;
+}
+
+/** What the leaves of a packed tree add. */
+function leavesOf(row: readonly number[]): number[] {
+  const leaves: number[] = [];
+  for (let at = 0; at < row.length; at += 2) if (row[at]! < 0) leaves.push(row[at + 1]!);
+  return leaves;
 }
