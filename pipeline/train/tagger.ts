@@ -104,7 +104,7 @@ const GRID = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
 const SLACK = 0.005;
 
 /** The highest threshold of each type whose F1, over papers that the forests have not seen, is about the best. */
-export function chooseThresholds(judged: readonly Judged[], forestFor: (i: number) => Forest): Thresholds {
+export function chooseThresholds(judged: readonly Judged[], forestFor: (i: number) => Forest, log: (line: string) => void): Thresholds {
   const probabilities = judged.map(({ rows }, i) => rows.map((row) => probability(forestFor(i), row)));
   const best = Object.fromEntries(ENTITY_TYPES.map((t) => [t, 0.4])) as { [type in EntityType]: number };
   for (const type of ENTITY_TYPES) {
@@ -127,6 +127,7 @@ export function chooseThresholds(judged: readonly Judged[], forestFor: (i: numbe
     }
     const top = Math.max(...scores);
     best[type] = GRID[scores.findLastIndex((f1) => f1 >= top - SLACK)]!;
+    log(`${type}: F1 ${GRID.map((threshold, i) => `${scores[i]!.toFixed(3)} at ${threshold}`).join(', ')}`);
   }
   return best;
 }

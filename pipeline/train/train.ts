@@ -56,7 +56,7 @@ async function trainTagger(): Promise<void> {
     });
   }
   const halves = [0, 1].map((h) => unpackForest(trainSelect(judged.filter((_, i) => i % 2 !== h))));
-  const thresholds = chooseThresholds(judged, (i) => halves[i % 2]!);
+  const thresholds = chooseThresholds(judged, (i) => halves[i % 2]!, log);
   log(`thresholds ${JSON.stringify(thresholds)}`);
   write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged) })}\n`);
 
