@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { textOf, type Paper } from '../../src/model.ts';
 import { arxivTexts, dailyTexts } from './corpus.ts';
 import type { Gold } from './results/gold.ts';
-import { jsonLines, readGold } from './sources.ts';
+import { jsonLines } from './sources.ts';
 
 const FILE = new URL('../../data/annotations.jsonl', import.meta.url);
 
@@ -22,9 +22,6 @@ export interface Annotation {
 }
 
 const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** All that is trained on: the shared annotations, then our own. */
-export const readTraining = async (): Promise<{ gold: Gold; paper: Paper }[]> => [...readGold('train'), ...(await readAnnotations())];
 
 /** Our own annotations with their texts, in the order of the file; those of texts that are not in the corpora are left out. */
 export async function readAnnotations(file = FILE): Promise<{ gold: Gold; paper: Paper }[]> {

@@ -17,10 +17,28 @@ export const SETTINGS: { [name in (typeof MODEL_NAMES)[number]]?: Partial<FitOpt
 export const trainModels = (examples: Examples): { [name: string]: Map<Feature, number> } =>
   Object.fromEntries(MODEL_NAMES.map((name) => [name, fit(examples[name], SETTINGS[name])]));
 
-/** The models that annotated papers teach. */
-export function trainFrom(annotated: readonly { gold: Gold; paper: Paper }[]): { [name: string]: Map<Feature, number> } {
-  const examples = noExamples();
+/**
+ * What a sentence settles. When to name a baseline that stands elsewhere, or to call a comparison a claim, are habits in which readers
+ * differ: those decisions are learnt from the shared annotations alone, on which one habit rests.
+ */
+const SETTLED = ['direction', 'metric'] as const;
+
+export interface Annotated {
+  gold: Gold;
+  paper: Paper;
+}
+
+/** The models that annotated papers teach: the shared ones all of them, our own those of what a sentence settles. */
+export function trainFrom(shared: readonly Annotated[], own: readonly Annotated[]): { [name: string]: Map<Feature, number> } {
   const random = seeded(1);
+  const examples = examplesOf(shared, random);
+  const more = examplesOf(own, random);
+  for (const name of SETTLED) examples[name].push(...more[name]);
+  return trainModels(examples);
+}
+
+function examplesOf(annotated: readonly Annotated[], random: () => number): Examples {
+  const examples = noExamples();
   for (const { gold, paper } of annotated) {
     const doc = parse(paper);
     const entities = goldEntities(doc, gold);
@@ -35,5 +53,5 @@ export function trainFrom(annotated: readonly { gold: Gold; paper: Paper }[]): {
     );
     examples.metric.push(...thinned.metric);
   }
-  return trainModels(examples);
+  return examples;
 }

@@ -18,8 +18,8 @@ import { COLUMNS, encodeWeights } from '../3-extract/tagger/weights.ts';
 import { loadGeneral, loadLists } from '../knowledge.ts';
 import { trainFrom } from './results.ts';
 import { roleExamples, trainRoles } from './roles.ts';
-import { readTraining } from './annotations.ts';
-import { labelGold, readOthers } from './sources.ts';
+import { readAnnotations } from './annotations.ts';
+import { labelGold, readGold, readOthers } from './sources.ts';
 import { goldEntities } from './results/gold.ts';
 import { FeatureMaker, preparation } from './features.ts';
 import { chooseThresholds, learn, entitiesOf, judge, trainSelect, withFeatures, type Judged } from './tagger.ts';
@@ -41,7 +41,10 @@ async function trainTagger(): Promise<void> {
   const general = new Set(loadGeneral().map(normalForm));
   const names = new Names({ general: (form: string) => general.has(form), commonness: vocabulary.commonness });
   const [prepare, maker] = [preparation(lexicon), new FeatureMaker(vocabulary.clusters)];
-  const papers = (await readTraining()).map(({ gold, paper }) => ({ gold, example: withFeatures(prepare, maker, labelGold(gold, paper)) }));
+  const papers = [...readGold('train'), ...(await readAnnotations())].map(({ gold, paper }) => ({
+    gold,
+    example: withFeatures(prepare, maker, labelGold(gold, paper)),
+  }));
   const others = readOthers().map((l) => withFeatures(prepare, maker, l));
 
   const judged: Judged[] = [];
@@ -76,7 +79,7 @@ async function trainTagger(): Promise<void> {
 }
 
 async function trainResults(): Promise<void> {
-  const models = Object.entries(trainFrom(await readTraining())).map(([name, weights]) => [name, pack(weights)]);
+  const models = Object.entries(trainFrom(readGold('train'), await readAnnotations())).map(([name, weights]) => [name, pack(weights)]);
   write('results/weights.json', `${JSON.stringify(Object.fromEntries(models))}\n`);
 }
 
