@@ -38,8 +38,15 @@ export function judge(scene: Scene, weights: Weights): number[] {
 const SECOND =
   /^\s+and\s+(?:the\s+)?([\p{L}][\p{L}\p{N}@-]*(?:\s[\p{L}][\p{L}\p{N}@-]*){0,2}?)(?=\s+(?:of|on|for|in|with|by|compared|over|while|than)\b|[.,;:)]|$)/u;
 
+/** The first mention after a figure of what a phrase around it names. */
+const mentionOf = (scene: Scene, figure: FigureMark, name: string | null): MentionMark | undefined =>
+  scene.mentions.find(
+    (m) => m.sentence === figure.sentence && m.start >= figure.end && m.entity.type === 'metric' && m.entity.name === name,
+  );
+
 /** "13% and 25% reduction in both the FLOPs and parameter counts": each figure is about each of the metrics. */
-function alsoAbout(scene: Scene, figure: FigureMark, chosen: MentionMark | undefined): string[] {
+function alsoAbout(scene: Scene, figure: FigureMark, metric: Candidate): string[] {
+  const chosen = metric.mention ?? mentionOf(scene, figure, metric.name);
   if (!chosen || chosen.sentence !== figure.sentence) return [];
   const { text, sentences } = scene.doc;
   const bounds = sentences[figure.sentence]!;
@@ -97,7 +104,7 @@ export function readResults(scene: Scene, models: ResultModels): Result[] {
       evidence: evidenceOf(scene, figure),
       span: { start, end, sentence },
     };
-    return [result, ...alsoAbout(scene, figure, metric[t]!.mention).map((name) => ({ ...result, metric: name }))];
+    return [result, ...alsoAbout(scene, figure, metric[t]!).map((name) => ({ ...result, metric: name }))];
   });
 }
 
