@@ -84,3 +84,6 @@ function linksAmong(model: Model, nodes: Uint32Array, passing: Uint8Array, most:
   if (found.length > most) found.sort((a, b) => model.weight[b]! - model.weight[a]! || a - b).length = most;
   return Uint32Array.from(found);
 }
+
+/** Whether the same is drawn, in the same order. */
+export const sameNodes = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);

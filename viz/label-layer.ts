@@ -15,6 +15,8 @@ export interface LabelView extends FocusView {
   ratio: number;
   /** Panels over the stage. */
   covered: readonly Box[];
+  /** Whether the map moves: then the same texts come again on every frame. */
+  moving: boolean;
   /** Number of papers shown of each community. */
   papersOf: readonly number[];
   /** Middle of a community on the stage. */
@@ -28,11 +30,6 @@ interface Style {
   serif: boolean;
   lineHeight: number;
   colour: Rgb;
-}
-interface Sprite {
-  image: HTMLCanvasElement;
-  width: number;
-  height: number;
 }
 export interface Text {
   lines: string[];
@@ -63,7 +60,7 @@ export class LabelLayer {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
-  readonly #sprites = new Map<string, Sprite>();
+  readonly #sprites = new Map<string, HTMLCanvasElement>();
   #names: PlacedLabel[] = [];
   /** What was drawn last, for a picture of it. */
   drawn: { box: PlacedLabel; text: Text }[] = [];
@@ -216,46 +213,52 @@ export class LabelLayer {
     return width;
   }
 
-  #text(box: PlacedLabel, { lines, style, alpha, centred, note }: Text, { theme }: LabelView): void {
+  #text(box: PlacedLabel, { lines, style, alpha, centred, note }: Text, { theme, moving }: LabelView): void {
     const context = this.#context;
     context.globalAlpha = alpha;
     const x = centred ? box.x + box.width / 2 : box.x;
     const rows = lines.length + (note ? 0.8 : 0);
-    const line = (text: string, font: string, row: number): void => {
-      const sprite = this.#sprite(text, font, toHex(style.colour), toHex(theme.ground), centred ? 4.5 : 3);
-      const left = centred ? x - sprite.width / 2 : x - PAD;
-      context.drawImage(
-        sprite.image,
-        Math.round(left),
-        Math.round(box.y + (box.height / rows) * row - sprite.height / 2),
-        sprite.width,
-        sprite.height,
-      );
+    const line = (text: string, font: string, size: number, row: number): void => {
+      const ink: Ink = { font, size, colour: toHex(style.colour), halo: toHex(theme.ground), thick: centred ? 4.5 : 3 };
+      const width = Math.ceil(this.#width(text, font)) + 2 * PAD;
+      const height = Math.ceil(size * 1.5) + 2 * PAD;
+      const [left, top] = [Math.round(centred ? x - width / 2 : x - PAD), Math.round(box.y + (box.height / rows) * row - height / 2)];
+      const key = `${text}\n${font}\n${ink.colour}\n${ink.halo}`;
+      const sprite = this.#sprites.get(key) ?? (moving ? this.#sprite(key, text, ink, width, height) : null);
+      if (sprite) context.drawImage(sprite, left, top, width, height);
+      else write(context, text, ink, left + PAD, top + height / 2);
     };
-    for (const [i, text] of lines.entries()) line(text, style.font, i + 0.5);
-    if (note) line(note, `450 11px ${SANS}`, lines.length + 0.4);
+    for (const [i, text] of lines.entries()) line(text, style.font, style.size, i + 0.5);
+    if (note) line(note, `450 11px ${SANS}`, 11, lines.length + 0.4);
     context.globalAlpha = 1;
   }
 
-  /** A line of text with its halo, drawn once: stroking letters is what labels cost. */
-  #sprite(text: string, font: string, colour: string, halo: string, thick: number): Sprite {
-    const key = `${text}\n${font}\n${colour}\n${halo}`;
-    let sprite = this.#sprites.get(key);
-    if (sprite) return sprite;
+  /** A line of text with its halo as a picture: stroking letters is what labels cost while the map moves. */
+  #sprite(key: string, text: string, ink: Ink, width: number, height: number): HTMLCanvasElement {
     if (this.#sprites.size > MOST_SPRITES) this.#sprites.clear();
-    const size = Number(/(?<![\d.])([\d.]{1,8})px/.exec(font)?.[1] ?? 12);
-    const [width, height] = [Math.ceil(this.#width(text, font)) + 2 * PAD, Math.ceil(size * 1.5) + 2 * PAD];
     const image = document.createElement('canvas');
     const sharp = window.devicePixelRatio || 1;
     image.width = Math.ceil(width * sharp);
     image.height = Math.ceil(height * sharp);
     const context = image.getContext('2d')!;
     context.scale(sharp, sharp);
-    Object.assign(context, { font, textBaseline: 'middle', lineJoin: 'round', lineWidth: thick, strokeStyle: halo, fillStyle: colour });
-    context.strokeText(text, PAD, height / 2);
-    context.fillText(text, PAD, height / 2);
-    sprite = { image, width, height };
-    this.#sprites.set(key, sprite);
-    return sprite;
+    write(context, text, ink, PAD, height / 2);
+    this.#sprites.set(key, image);
+    return image;
   }
+}
+
+interface Ink {
+  font: string;
+  size: number;
+  colour: string;
+  halo: string;
+  /** Of the halo, in pixels. */
+  thick: number;
+}
+
+function write(context: CanvasRenderingContext2D, text: string, { font, colour, halo, thick }: Ink, x: number, y: number): void {
+  Object.assign(context, { font, textBaseline: 'middle', lineJoin: 'round', lineWidth: thick, strokeStyle: halo, fillStyle: colour });
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
 }

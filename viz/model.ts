@@ -108,6 +108,16 @@ export function adjacency(nodes: number, source: Uint32Array, target: Uint32Arra
   return { offsets, edges };
 }
 
+/** Least and greatest x and y; room about it where all stand on one spot or line. */
+export function boundsOf({ x, y }: Model): { x: [number, number]; y: [number, number] } {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < x.length; i++)
+    [x0, y0, x1, y1] = [Math.min(x0, x[i]!), Math.min(y0, y[i]!), Math.max(x1, x[i]!), Math.max(y1, y[i]!)];
+  return x0 < x1 && y0 < y1
+    ? { x: [x0, x1], y: [y0, y1] }
+    : { x: [(x[0] ?? 0) - 1, (x[0] ?? 0) + 1], y: [(y[0] ?? 0) - 1, (y[0] ?? 0) + 1] };
+}
+
 /** Columns of a graph. */
 export function modelOf(graph: KnowledgeGraph): Model {
   const ids = graph.nodes().sort((a, b) => (a < b ? -1 : 1));

@@ -6,14 +6,14 @@ import { MultiDirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import { LIGHT, mix, toHex, type Rgb, type Theme } from './colours.ts';
-import { byImportance, chooseDrawn, type Budget, type Drawn, type Sight } from './detail.ts';
+import { byImportance, chooseDrawn, sameNodes, type Budget, type Drawn, type Sight } from './detail.ts';
 import type { Passing } from './filter.ts';
 import { FocusLayer } from './focus-layer.ts';
 import { DARK as UNLIT, type Focus } from './focus.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Box } from './labels.ts';
 import { crowding, nodeColour, nodeRadius, palette } from './look.ts';
-import { keyOf, type Model } from './model.ts';
+import { boundsOf, keyOf, type Model } from './model.ts';
 import { edgeAt, nodeAt, type Projection } from './pick.ts';
 import type { Picture } from './picture.ts';
 import { pictureOf } from './snapshot.ts';
@@ -71,6 +71,8 @@ export class Scene {
   #place = '';
   #covered: () => readonly Box[] = () => [];
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** The frame in which the overlay is drawn anew, 0 for none. */
+  #coming = 0;
 
   constructor(model: Model, container: HTMLElement, events: SceneEvents, budget?: Budget) {
     this.#model = model;
@@ -142,7 +144,7 @@ export class Scene {
     this.#hovered = hovered;
     this.#container.classList.toggle('pointing', hovered !== null);
     this.#container.dataset['hovered'] = hovered ?? '';
-    this.#overlay();
+    this.#overlayLater();
   }
 
   /** Tells where panels lie over the stage, so that no label hides under one. */
@@ -161,7 +163,7 @@ export class Scene {
   /** Measures the labels anew, once their fonts are there. */
   redrawLabels(): void {
     this.#labels.forget();
-    this.#overlay();
+    this.#overlayLater();
   }
 
   /** Moves the camera so that these nodes fill the part of the stage that no panel covers. */
@@ -211,12 +213,14 @@ export class Scene {
   /** Lets go of everything: another graph takes the stage. */
   kill(): void {
     clearTimeout(this.#resting);
+    cancelAnimationFrame(this.#coming);
     this.#sigma.kill();
     this.#container.replaceChildren();
   }
 
   /** What is on the stage now, as shapes. */
   picture(legend: Picture['legend']): Picture {
+    if (this.#coming) this.#overlay();
     const { width, height } = this.#sigma.getDimensions();
     const lit = new Set(this.#focus.nodes);
     return pictureOf({
@@ -256,14 +260,13 @@ export class Scene {
     const before = this.#drawn;
     const drawn = chooseDrawn(this.#model, this.#order, this.#passing, this.#sight(), this.#budget);
     this.#drawn = drawn;
-    if (force || drawn.tier !== before.tier || !same(drawn.nodes, before.nodes)) this.#draw();
+    if (force || drawn.tier !== before.tier || !sameNodes(drawn.nodes, before.nodes)) this.#draw();
     this.#events.onDrawn(drawn);
   }
 
   #draw(): void {
     const { nodes, edges, tier } = this.#drawn;
     const { x, y, kind, source, target, community } = this.#model;
-    const paper = this.#theme.ground;
     this.#scale = crowding(nodes.length, this.#container.clientWidth);
     const graph = new MultiDirectedGraph();
     // What comes last lies on top.
@@ -284,7 +287,7 @@ export class Scene {
     for (const edge of edges) {
       const of = community[source[edge]!]!;
       let color = colours.get(of);
-      if (color === undefined) colours.set(of, (color = toHex(mix(this.#colour(of), paper, pale))));
+      if (color === undefined) colours.set(of, (color = toHex(mix(this.#colour(of), this.#theme.ground, pale))));
       graph.addEdgeWithKey(edge, source[edge]!, target[edge]!, { color, size: 1, type: tier === 'whole' ? 'thick' : 'line' });
     }
     this.#sigma.setGraph(graph as never);
@@ -311,11 +314,19 @@ export class Scene {
     return edge >= 0 ? keyOf(model, edge) : null;
   }
 
+  /** Draws the overlay in the next frame, once, however much has changed by then. */
+  #overlayLater(): void {
+    this.#coming ||= requestAnimationFrame(() => this.#overlay());
+  }
+
   #overlay(): void {
+    cancelAnimationFrame(this.#coming);
+    this.#coming = 0;
     const to = this.projection();
     const size = this.#sigma.getDimensions();
     const place = `${to.x0} ${to.y0} ${to.dx} ${size.width} ${size.height} ${this.#theme.dark}`;
-    if (place !== this.#place) this.#regions.draw(to, size); // lighting up moves nothing
+    const moving = place !== this.#place; // lighting up moves nothing
+    if (moving) this.#regions.draw(to, size);
     this.#place = place;
     const at = (node: number) => ({ x: to.x0 + to.dx * this.#model.x[node]!, y: to.y0 + to.dy * this.#model.y[node]! });
     const radius = (node: number) => nodeRadius(this.#model, node) * to.size;
@@ -324,6 +335,7 @@ export class Scene {
     this.#labels.draw({
       ...view,
       drawn: this.#drawn,
+      moving,
       hovered: this.#hovered,
       selected: this.#selected,
       ratio: this.#sigma.getCamera().ratio,
@@ -340,15 +352,4 @@ export class Scene {
       this.#container.dataset['selectedAt'] = `${Math.round(x)},${Math.round(y)}`;
     } else delete this.#container.dataset['selectedAt'];
   }
-}
-
-const same = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);
-
-function boundsOf({ x, y }: Model): { x: [number, number]; y: [number, number] } {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++)
-    [x0, y0, x1, y1] = [Math.min(x0, x[i]!), Math.min(y0, y[i]!), Math.max(x1, x[i]!), Math.max(y1, y[i]!)];
-  return x0 < x1 && y0 < y1
-    ? { x: [x0, x1], y: [y0, y1] }
-    : { x: [(x[0] ?? 0) - 1, (x[0] ?? 0) + 1], y: [(y[0] ?? 0) - 1, (y[0] ?? 0) + 1] };
 }

@@ -76,7 +76,7 @@ test('a question is asked in a panel, its answer lit on the map and kept in the 
   await expect.poll(() => page.locator('.answer').textContent()).toMatch(/no such paper/);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('#details').isVisible()).toBe(false);
-  expect(await lit(page)).toBe(0);
+  await expect.poll(() => lit(page)).toBe(0);
 
   await page.evaluate((paper) => (location.hash = `at=${paper}`), PAPER);
   await page.locator('#details .acts button', { hasText: 'results' }).click();
@@ -170,7 +170,7 @@ test('what is drawn around is a selection: its figures side by side, sorted by a
   await page.mouse.up();
   await page.keyboard.up('Shift');
   await expect.poll(() => heading(page).textContent()).toMatch(/^\d+ papers$/);
-  expect(await lit(page)).toBeGreaterThan(30);
+  await expect.poll(() => lit(page)).toBeGreaterThan(30);
   const board = page.locator('#details table').first();
   const values = () => board.locator('tbody th').allTextContents();
   const before = await values();
@@ -186,7 +186,7 @@ test('what is drawn around is a selection: its figures side by side, sorted by a
   await expect.poll(() => heading(page).textContent()).toMatch(/^\d+ papers$/);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('#details').isVisible()).toBe(false);
-  expect(await lit(page)).toBe(0);
+  await expect.poll(() => lit(page)).toBe(0);
   // Armed by its button, a slip of the hand is no selection.
   await page.keyboard.press('l');
   expect(await page.locator('#stage').getAttribute('class')).toContain('lasso');

@@ -50,6 +50,7 @@ async function serve(browser: Browser, make: (folder: string) => void): Promise<
       await prepare?.(page);
       await page.goto(address! + hash);
       await page.waitForSelector('#stage[data-ready]');
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))); // what is lit comes a frame later
       return { page, complaints };
     },
     close() {
