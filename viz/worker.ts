@@ -32,7 +32,7 @@ export interface ToWorker {
 export type FromWorker = { stage: string; done: number; total?: number } | { columns: ArrayBuffer } | { error: string; messages: string[] };
 
 /** Papers between two words of progress. */
-const BEAT = 8;
+const BEAT = 32;
 /** Messages shown where nothing was found. */
 const SHOWN = 5;
 
@@ -73,9 +73,12 @@ async function journey({ inputs }: ToWorker): Promise<void> {
   const knowledge = await loadKnowledge();
   const extract = createExtract(knowledge);
   const records: Record[] = [];
-  for (const paper of papers) {
-    records.push(extract(parse(paper)));
-    if (records.length % BEAT === 0) say({ stage: 'extract', done: records.length, total: papers.length });
+  for (let from = 0; from < papers.length; from += BEAT) {
+    for (const record of extract(papers.slice(from, from + BEAT).map(parse))) {
+      if (record instanceof Error) throw record;
+      records.push(record);
+    }
+    say({ stage: 'extract', done: records.length, total: papers.length });
   }
   say({ stage: 'build', done: records.length, total: papers.length });
   const { graph, network } = await assemble(resolve(records, knowledge.lists));

@@ -6,6 +6,7 @@ import { claims } from './claims.ts';
 import { cuesExtractor } from './cues.ts';
 import { entitiesExtractor } from './entities.ts';
 import { lexemesExtractor, Vocab } from './lexemes.ts';
+import type { Layers } from './layers.ts';
 import { lexiconExtractor, Lexicon } from './lexicon.ts';
 import { links } from './links.ts';
 import { results } from './results.ts';
@@ -38,18 +39,17 @@ export function createExtractors({ lists, general, words, weights, select, roles
   ];
 }
 
-/** The function that makes a record of a parsed paper. */
-export function createExtract(knowledge: Knowledge): (doc: Doc) => Record {
+/** The function that makes records of parsed papers: of each its record, or why there is none. */
+export function createExtract(knowledge: Knowledge): (docs: readonly Doc[]) => (Record | Error)[] {
   const run = createRunner(createExtractors(knowledge));
-  return (doc) => {
-    const found = run(doc);
-    return {
-      ...doc.paper,
-      sentences: doc.sentences.map(({ start, end }) => [start, end]),
-      entities: found.entities,
-      results: found.results,
-      claims: found.claims,
-      links: [...new Set(found.links.map((l) => l.url))],
-    };
-  };
+  return (docs) => run(docs).map((found) => (found instanceof Error ? found : recordOf(found)));
 }
+
+const recordOf = ({ paper, sentences, entities, results, claims, links }: Doc & Layers): Record => ({
+  ...paper,
+  sentences: sentences.map(({ start, end }) => [start, end]),
+  entities,
+  results,
+  claims,
+  links: [...new Set(links.map((l) => l.url))],
+});

@@ -11,13 +11,12 @@ import type { Tag } from './tags.ts';
  * when it is first asked for.
  */
 export class Lexeme {
-  /** Its place in what others note on words; no other word has it while any document that holds the word is read. */
+  /** Its place in what others note on words; once all are forgotten, another word takes it over. */
   readonly id: number;
   readonly text: string;
   readonly lower: string;
-  /** How it looks to the tagger, and which tagger noted it. */
+  /** How it looks to the tagger. */
   word?: Word;
-  noted?: object;
   /** Where names that begin with the word go on in the trie of the lists; null: no name does. */
   names?: TrieNode | null;
   /** Kinds of role cue that the word is; see `roles.ts`. */

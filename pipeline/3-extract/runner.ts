@@ -22,11 +22,15 @@ const none: Layers = {
   claims: [],
 };
 
+/** What was found in each document, or why nothing was. */
+export type Run = (docs: readonly Doc[]) => ((Doc & Layers) | Error)[];
+
 /**
- * Checks the order once and returns the function that runs it.
+ * Checks the order once and returns the function that runs it. Each extractor goes over all documents before the next one begins, so
+ * that its code and what it knows stay in the processor's cache; one in which an extractor fails is left out from there on.
  * @throws ExtractorOrderError when a layer is needed before anything gives it, or is still added to after somebody read it
  */
-export function createRunner(extractors: readonly AnyExtractor[]): (doc: Doc) => Doc & Layers {
+export function createRunner(extractors: readonly AnyExtractor[]): Run {
   const given = new Set<Layer>();
   const read = new Map<Layer, string>();
   for (const { id, needs, gives } of extractors) {
@@ -39,15 +43,27 @@ export function createRunner(extractors: readonly AnyExtractor[]): (doc: Doc) =>
       given.add(layer);
     }
   }
-  return (doc) => {
-    const view: Doc & { [layer in Layer]: unknown[] } = { ...doc, ...none };
-    for (const extractor of extractors) {
-      const found = extractor.extract(view as Doc & Layers) as Partial<Layers>;
-      for (const layer of extractor.gives as Layer[]) {
-        const more = found[layer] ?? [];
-        view[layer] = view[layer].length ? view[layer].concat(more) : more;
+  return (docs) => {
+    const views: (View | Error)[] = docs.map((doc) => ({ ...doc, ...none }));
+    for (const extractor of extractors)
+      for (const [i, view] of views.entries()) {
+        if (view instanceof Error) continue;
+        try {
+          add(view, extractor);
+        } catch (error) {
+          views[i] = error instanceof Error ? error : new Error(String(error));
+        }
       }
-    }
-    return view as Doc & Layers;
+    return views as ((Doc & Layers) | Error)[];
   };
+}
+
+type View = Doc & { [layer in Layer]: unknown[] };
+
+function add(view: View, { extract, gives }: AnyExtractor): void {
+  const found = extract(view as Doc & Layers) as Partial<Layers>;
+  for (const layer of gives as Layer[]) {
+    const more = found[layer] ?? [];
+    view[layer] = view[layer].length ? view[layer].concat(more) : more;
+  }
 }

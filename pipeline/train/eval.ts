@@ -10,9 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Paper } from '../../src/model.ts';
 import { read } from '../1-read/index.ts';
-import { parse } from '../2-parse/parse.ts';
-import { createExtract } from '../3-extract/extract.ts';
-import { loadKnowledge } from '../knowledge.ts';
+import { createExtraction } from '../extraction.ts';
 import { jsonLines, readGold, SHARED, type Gold } from './sources.ts';
 
 const SCORER = join(import.meta.dirname, '../../test/gold/score.mjs');
@@ -39,7 +37,7 @@ else {
     'seed-dev': jsonLines<Gold>(readFileSync(SEED_GOLD, 'utf8')).map((gold) => ({ gold, paper: bySeed.get(gold.title)! })),
     ...(existsSync(SHARED) && { 'wild-dev': readGold('wild-dev') }),
   };
-  const extract = createExtract(loadKnowledge());
+  const extract = createExtraction();
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-eval-'));
   const lines = (name: string, rows: unknown[]): string => {
     writeFileSync(join(folder, name), rows.map((r) => `${JSON.stringify(r)}\n`).join(''));
@@ -47,7 +45,7 @@ else {
   };
   for (const [name, pairs] of Object.entries({ ...sets, 'both together': Object.values(sets).flat() })) {
     process.stdout.write(`\n${name}: `);
-    score(lines('gold.jsonl', pairs.map((p) => p.gold)), lines('records.jsonl', pairs.map((p) => extract(parse(p.paper))))); // prettier-ignore
+    score(lines('gold.jsonl', pairs.map((p) => p.gold)), lines('records.jsonl', pairs.map((p) => extract(p.paper)))); // prettier-ignore
   }
   rmSync(folder, { recursive: true });
 }

@@ -16,8 +16,14 @@ export interface Features {
 }
 
 /** Documents as the tagger reads them: with their words, definitions and listed names. */
-export const preparation = (lexicon: Lexicon): ((doc: Doc) => Tagged) =>
-  createRunner([lexemesExtractor(new Vocab()), acronyms, lexiconExtractor(lexicon)]);
+export function preparation(lexicon: Lexicon): (doc: Doc) => Tagged {
+  const run = createRunner([lexemesExtractor(new Vocab()), acronyms, lexiconExtractor(lexicon)]);
+  return (doc) => {
+    const [view] = run([doc]);
+    if (view instanceof Error) throw view;
+    return view!;
+  };
+}
 
 /** All features of a document, to train on; the tagger adds up what they weigh without listing them. */
 export class FeatureMaker {

@@ -1,4 +1,5 @@
 import type { Paper, Record } from '../../src/model.ts';
+import type { Extraction } from '../extraction.ts';
 
 /** What extraction follows from. */
 export type Text = Pick<Paper, 'title' | 'abstract'>;
@@ -20,20 +21,19 @@ export interface Failure {
   problem: string;
 }
 
-/** Extracts papers one by one; what goes wrong with one of them is told, and the others are done. */
-export function extractBatch(texts: readonly Text[], extract: (paper: Paper) => Record): Batch {
+/** Extracts papers; what goes wrong with one of them is told, and the others are done. */
+export function extractBatch(texts: readonly Text[], extract: Extraction['all']): Batch {
   const parts: string[] = [];
   const ends = new Uint32Array(texts.length);
   const failures: Failure[] = [];
   let end = 0;
-  for (const [i, { title, abstract }] of texts.entries()) {
-    try {
-      const { sentences, entities, results, claims, links } = extract({ id: '', title, abstract });
+  for (const [i, record] of extract(texts.map(({ title, abstract }) => ({ id: '', title, abstract }))).entries()) {
+    if (record instanceof Error) failures.push({ paper: i, problem: String(record).slice(0, 200) });
+    else {
+      const { sentences, entities, results, claims, links } = record;
       const json = JSON.stringify({ sentences, entities, results, claims, links } satisfies Extracted);
       parts.push(json);
       end += Buffer.byteLength(json);
-    } catch (error) {
-      failures.push({ paper: i, problem: String(error).slice(0, 200) });
     }
     ends[i] = end;
   }

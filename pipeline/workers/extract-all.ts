@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Paper, Record } from '../../src/model.ts';
+import type { Extraction } from '../extraction.ts';
 import { extractBatch, type Batch, type Text } from './batch.ts';
 
 /** Fewer papers are extracted sooner than threads are ready. */
@@ -11,7 +11,7 @@ const MOST = 16;
 /** Papers that a thread is given at once. */
 const BATCH = 128;
 /** Papers extracted here between two looks at the outside world (progress, Ctrl-C). */
-const BREATH = 16;
+const BREATH = 64;
 /** Batches that wait or are done, for each thread: none is idle while the others' are taken, and memory stays bounded. */
 const AHEAD = 3;
 
@@ -24,8 +24,8 @@ export function workersFor(papers: number): number {
 export interface ExtractOptions {
   /** Threads; 0 is this thread itself. Without it, as many as the papers are worth. */
   workers?: number;
-  /** What extracts a paper in this thread; called once, and only if it is needed. */
-  extraction: () => (paper: Paper) => Record;
+  /** Makes what extracts in this thread; called once, and only if it is needed. */
+  extraction: () => Pick<Extraction, 'all'>;
 }
 
 /**
@@ -41,9 +41,9 @@ export function extractAll(
 
 async function* here(papers: readonly Text[], extraction: ExtractOptions['extraction']): AsyncGenerator<Batch> {
   if (papers.length === 0) return;
-  const extract = extraction();
+  const { all } = extraction();
   for (const texts of chunks(papers, BREATH)) {
-    yield extractBatch(texts, extract);
+    yield extractBatch(texts, all);
     await breathe();
   }
 }

@@ -3,10 +3,10 @@ import { Tinypool } from 'tinypool';
 import { createExtraction } from '../extraction.ts';
 import { extractBatch, type Batch, type Text } from './batch.ts';
 
-const extract = createExtraction();
+const { all } = createExtraction();
 
 /** The bytes are handed over, not copied. */
 export default function batch(texts: readonly Text[]): Batch {
-  const made = extractBatch(texts, extract);
+  const made = extractBatch(texts, all);
   return Tinypool.move({ [Tinypool.transferableSymbol]: made.bytes.buffer, [Tinypool.valueSymbol]: made } as never) as unknown as Batch;
 }

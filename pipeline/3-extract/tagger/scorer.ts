@@ -21,6 +21,8 @@ export class Scorer implements FeatureSink {
   private readonly last = new Int32Array(COLUMNS);
   private readonly sums = new Int32Array(NOTED);
   private notes = new Int16Array(4096 * NOTED);
+  /** The word that each note is of. */
+  private readonly noted: Lexeme[] = [];
   private totals = new Int32Array(512 * COLUMNS);
   private at = 0;
   /** Features of tokens that are still to be looked up, with where their weights go; see `settle`. */
@@ -39,9 +41,9 @@ export class Scorer implements FeatureSink {
 
   /** How a word looks to its neighbours; what its features weigh is noted when it is first met. */
   word(lexeme: Lexeme): Word {
-    if (lexeme.noted !== this) {
+    if (this.noted[lexeme.id] !== lexeme) {
       lexeme.word = this.note(lexeme);
-      lexeme.noted = this;
+      this.noted[lexeme.id] = lexeme;
     }
     return lexeme.word!;
   }

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createExtract, createExtractors } from '../../../pipeline/3-extract/extract.ts';
+import { createExtractors } from '../../../pipeline/3-extract/extract.ts';
 import type { Extractor } from '../../../pipeline/3-extract/layers.ts';
 import { createRunner, ExtractorOrderError } from '../../../pipeline/3-extract/runner.ts';
 import { parse } from '../../../pipeline/2-parse/parse.ts';
+import { createExtraction } from '../../../pipeline/extraction.ts';
 import { loadKnowledge } from '../../../pipeline/knowledge.ts';
-import { textOf, type Record } from '../../../src/model.ts';
+import { textOf, type Doc, type Record } from '../../../src/model.ts';
 import { seedPapers } from '../../helpers/seeds.ts';
 
 const knowledge = loadKnowledge();
-const extract = createExtract(knowledge);
+const extract = createExtraction(knowledge);
 
 /** What holds of every record, whatever the text. */
 function check(record: Record): void {
@@ -49,7 +50,7 @@ function check(record: Record): void {
 
 describe('every mention, result and claim is a slice of the text', () => {
   test('in the seed document', () => {
-    for (const paper of seedPapers()) check(extract(parse(paper)));
+    for (const paper of seedPapers()) check(extract(paper));
   });
 
   const piece = fc.oneof(
@@ -74,7 +75,7 @@ describe('every mention, result and claim is a slice of the text', () => {
   test('in any text', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.array(piece, { maxLength: 4 }), (abstract, title) =>
-        check(extract(parse({ id: 'x', title: title.join(''), abstract: abstract.join('') }))),
+        check(extract({ id: 'x', title: title.join(''), abstract: abstract.join('') })),
       ),
       { numRuns: 150 },
     );
@@ -83,9 +84,9 @@ describe('every mention, result and claim is a slice of the text', () => {
 
 test('the same paper gives the same record, whatever was read before it', () => {
   const papers = seedPapers();
-  const once = papers.map((p) => JSON.stringify(extract(parse(p))));
-  const fresh = createExtract(knowledge);
-  expect([...papers].reverse().map((p) => JSON.stringify(fresh(parse(p))))).toEqual(once.reverse());
+  const once = papers.map((p) => JSON.stringify(extract(p)));
+  const fresh = createExtraction(knowledge);
+  expect([...papers].reverse().map((p) => JSON.stringify(fresh(p)))).toEqual(once.reverse());
 });
 
 test('the order of extractors is checked once', () => {
@@ -96,4 +97,34 @@ test('the order of extractors is checked once', () => {
   expect(() =>
     createRunner([needs('a', [], ['candidates']), needs('b', ['candidates'], ['mentions']), needs('c', [], ['candidates'])]),
   ).toThrow(/"c" gives "candidates"/);
+});
+
+test('many at once are as one by one, also where one of them fails', () => {
+  const papers = seedPapers();
+  const broken = { id: 'broken', title: 'A title', abstract: Symbol('none') as unknown as string };
+  const records = createExtraction(knowledge).all([...papers.slice(0, 5), broken, ...papers.slice(5)]);
+  expect(records.splice(5, 1)[0]).toBeInstanceOf(Error);
+  expect(records).toEqual(papers.map((p) => extract(p)));
+});
+
+test('a document in which an extractor fails is left out from there on, and the others are read', () => {
+  const links = (id: string, extract: (doc: Doc) => unknown) => ({ id, summary: '', needs: [], gives: ['links'], extract }) as unknown as Extractor; // prettier-ignore
+  const seen: string[] = [];
+  const run = createRunner([
+    links('fails', ({ text }) => {
+      if (text.startsWith('b')) throw new Error('no such word');
+      return { links: [{ start: 0, end: 1, url: text.trim() }] };
+    }),
+    links('goes on', ({ text }) => {
+      seen.push(text.trim());
+      return { links: [] };
+    }),
+  ]);
+  const found = run(['a', 'b', 'c'].map((title) => parse({ id: title, title, abstract: '' })));
+  expect(found.map((one) => (one instanceof Error ? one.message : one.links.map(({ url }) => url)))).toEqual([
+    ['a'],
+    'no such word',
+    ['c'],
+  ]);
+  expect(seen).toEqual(['a', 'c']);
 });

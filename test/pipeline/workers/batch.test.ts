@@ -11,13 +11,11 @@ import { scratch } from '../../helpers/scratch.ts';
 const paper = (n: number): Paper => ({ id: `p${n}`, title: `Paper ${n} 😀 é`, abstract: n === 3 ? 'fail' : 'Text.', source: { file: 'a.jsonl', record: n, reader: 'json-lines' } }); // prettier-ignore
 const papers = [5, 3, 1, 4, 2].map(paper);
 
-const extract = (given: Paper): Record => {
-  if (given.abstract === 'fail') throw new Error('no such word');
-  return { ...given, sentences: [[0, given.title.length]], entities: [], results: [], claims: [], links: [given.title] };
-};
+const recordOf = (given: Paper): Record => ({ ...given, sentences: [[0, given.title.length]], entities: [], results: [], claims: [], links: [given.title] }); // prettier-ignore
+const all = (given: readonly Paper[]): (Record | Error)[] => given.map((p) => (p.abstract === 'fail' ? new Error('no such word') : recordOf(p))); // prettier-ignore
 
 test('a batch holds what was extracted from each paper, and what went wrong', () => {
-  const batch = extractBatch(papers, extract);
+  const batch = extractBatch(papers, all);
   expect(partsOf(batch).map((part) => part.length > 0 && JSON.parse(Buffer.from(part).toString()).links)).toEqual([
     [papers[0]!.title], false, [papers[2]!.title], [papers[3]!.title], [papers[4]!.title],
   ]); // prettier-ignore
@@ -25,14 +23,14 @@ test('a batch holds what was extracted from each paper, and what went wrong', ()
 });
 
 test('a line is what the whole record would be written as', () => {
-  const record = extract(papers[0]!);
-  expect(recordLine(papers[0]!, partsOf(extractBatch([papers[0]!], extract))[0]!).toString()).toBe(`${JSON.stringify(record)}\n`);
+  const record = recordOf(papers[0]!);
+  expect(recordLine(papers[0]!, partsOf(extractBatch([papers[0]!], all))[0]!).toString()).toBe(`${JSON.stringify(record)}\n`);
 });
 
 test('a paper that cannot be extracted is told with its place, and is in the graph without entities; the next build tries again', async () => {
   const store = RecordStore.open(join(scratch(), 'records.jsonl'), 'x');
   const keys = papers.map(keyOf);
-  const options = { workers: 0, extraction: () => extract, progress: () => {} };
+  const options = { workers: 0, extraction: () => ({ all }), progress: () => {} };
   const { extracted, messages } = await fill(store, papers, keys, options);
   expect([extracted, store.size]).toEqual([5, 4]);
   expect(messages).toEqual([
@@ -51,7 +49,7 @@ test('papers with the same text are extracted once', async () => {
   const store = RecordStore.open(join(scratch(), 'records.jsonl'), 'x');
   const twice = [paper(1), { ...paper(1), id: 'other' }];
   const keys = twice.map(keyOf);
-  expect(await fill(store, twice, keys, { workers: 0, extraction: () => extract, progress: () => {} })).toMatchObject({ extracted: 1 });
+  expect(await fill(store, twice, keys, { workers: 0, extraction: () => ({ all }), progress: () => {} })).toMatchObject({ extracted: 1 });
   expect(recordsFrom(store, twice, keys).map(({ id, links }) => [id, links.length])).toEqual([['p1', 1], ['other', 1]]); // prettier-ignore
   store.close();
 });
