@@ -1,7 +1,7 @@
 import { ROLES, type Doc, type Entity, type Mark, type Role } from '../../src/model.ts';
 import { wordsOf } from '../../src/words.ts';
 import type { Lexeme } from './lexemes.ts';
-import { rawScore, type Forest } from './select/forest.ts';
+import { ranksOf, rawScore, type Forest } from './select/forest.ts';
 import { looksLikeName } from './shapes.ts';
 
 type Text = Doc & { lexemes: readonly Lexeme[] };
@@ -15,7 +15,7 @@ export function roleReader(
 ): (entity: Entity) => Role {
   const features = roleFeatures(doc, techniques, known);
   return (entity) => {
-    const row = features(entity);
+    const row = ranksOf(features(entity));
     const scores = forests.map((forest) => rawScore(forest, row));
     return ROLES[scores.indexOf(Math.max(...scores))] ?? 'mentioned';
   };

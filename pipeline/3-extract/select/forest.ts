@@ -2,41 +2,63 @@ import type { PackedForest } from '../../types.ts';
 
 /**
  * Gradient boosted regression trees (Friedman, 2001): a sum of small trees over numeric features, squashed to a
- * probability. All nodes of all trees stand in one array, the left child of a node right after it.
+ * probability. All are made complete trees of one depth, whose nodes need no pointers, and compare whole numbers by
+ * subtraction: a walk through them that takes no branch, which a processor would have to guess.
  */
 export interface Forest {
   base: number;
-  /** First node of each tree. */
-  roots: Int32Array;
+  depth: number;
+  /** Two numbers an inner node, level by level: the feature that it looks at, and the rank up to which it goes left. */
+  nodes: Int32Array;
+  /** What each leaf adds, from left to right. */
+  leaves: Float64Array;
   /** The most that a tree and all after it can add. */
   most: Float64Array;
-  /**
-   * Three numbers a node: the feature that it compares, or -1 for a leaf; the threshold up to which it goes left, of a leaf what it
-   * adds; its right child.
-   */
-  nodes: Float64Array;
 }
 
-/** The sum of all trees; in log odds for a forest trained on yes and no. */
-export function rawScore({ base, roots, nodes }: Forest, x: Float64Array): number {
-  let sum = base;
-  for (let t = 0; t < roots.length; t++) {
-    let at = roots[t]! * 3;
-    for (let f = nodes[at]!; f >= 0; f = nodes[at]!) at = x[f]! <= nodes[at + 1]! ? at + 3 : nodes[at + 2]! * 3;
-    sum += nodes[at + 1]!;
+/** No row of features is longer. */
+const WIDEST = 512;
+const floats = new Float32Array(WIDEST);
+const bits = new Int32Array(floats.buffer);
+
+/**
+ * Features as whole numbers that grow with them, in single precision but for a bit, so that the difference of two is one too.
+ * They stand in one place, until the next are ranked.
+ */
+export function ranksOf(x: ArrayLike<number>): Int32Array {
+  if (x.length > WIDEST) throw new RangeError(`${x.length} features, ${WIDEST} at most`);
+  for (let i = 0; i < x.length; i++) floats[i] = x[i]! + 0; // of the two zeros the positive
+  for (let i = 0; i < x.length; i++) bits[i] = (bits[i]! ^ ((bits[i]! >> 31) & 0x7fffffff)) >> 1;
+  return bits;
+}
+
+/** Where the leaf that features lead to in tree `t` stands among the leaves. */
+function leafOf(nodes: Int32Array, depth: number, t: number, ranks: Int32Array): number {
+  const count = (1 << depth) - 1;
+  const root = 2 * t * count;
+  let at = 0;
+  for (let level = 0; level < depth; level++) {
+    const node = root + 2 * at;
+    at = 2 * at + 1 + ((nodes[node + 1]! - ranks[nodes[node]!]!) >>> 31);
   }
+  return t + t * count + at - count;
+}
+
+/** The sum of all trees for ranked features; in log odds for a forest trained on yes and no. */
+export function rawScore({ base, depth, nodes, leaves, most }: Forest, ranks: Int32Array): number {
+  let sum = base;
+  for (let t = 0; t < most.length; t++) sum += leaves[leafOf(nodes, depth, t, ranks)]!;
   return sum;
 }
 
 /** The probability, or 0 as soon as it is sure to stay below `least`. */
-export function probability({ base, roots, nodes, most }: Forest, x: Float64Array, least = 0): number {
+export function probability({ base, depth, nodes, leaves, most }: Forest, x: Float64Array, least = 0): number {
+  const ranks = ranksOf(x);
   const enough = Math.log(least / (1 - least));
   let sum = base;
-  for (let t = 0; t < roots.length; t++) {
+  for (let t = 0; t < most.length; t++) {
     if (sum + most[t]! < enough) return 0;
-    let at = roots[t]! * 3;
-    for (let f = nodes[at]!; f >= 0; f = nodes[at]!) at = x[f]! <= nodes[at + 1]! ? at + 3 : nodes[at + 2]! * 3;
-    sum += nodes[at + 1]!;
+    sum += leaves[leafOf(nodes, depth, t, ranks)]!;
   }
   return 1 / (1 + Math.exp(-sum));
 }
@@ -54,36 +76,38 @@ export function packForest(base: number, trees: readonly Tree[]): PackedForest {
 }
 
 export function unpackForest({ base, trees }: PackedForest): Forest {
-  const count = trees.reduce((sum, row) => sum + row.length / 2, 0);
-  const forest: Forest = {
-    base,
-    roots: new Int32Array(trees.length),
-    most: new Float64Array(trees.length),
-    nodes: new Float64Array(3 * count),
-  };
-  let node = 0;
-  trees.forEach((row, t) => {
-    forest.roots[t] = node;
-    let at = 0;
-    const read = (): void => {
-      const me = node++;
-      forest.nodes[3 * me] = row[at++]!;
-      forest.nodes[3 * me + 1] = row[at++]!;
-      if (forest.nodes[3 * me]! < 0) return;
-      read();
-      forest.nodes[3 * me + 2] = node;
-      read();
+  const roots = trees.map(readTree);
+  const depth = Math.max(0, ...roots.map(depthOf));
+  const [inner, ends] = [(1 << depth) - 1, 1 << depth];
+  const nodes = new Int32Array(2 * inner * trees.length);
+  const leaves = new Float64Array(ends * trees.length);
+  roots.forEach((root, t) => {
+    const fill = (tree: Tree, at: number): void => {
+      if (at >= inner) leaves[t * ends + at - inner] = (tree as { value: number }).value;
+      else {
+        // a leaf above the lowest level stands for all leaves below it
+        const { feature, threshold, left, right } = 'value' in tree ? { feature: 0, threshold: 0, left: tree, right: tree } : tree;
+        nodes.set([feature, ranksOf([threshold])[0]!], 2 * (t * inner + at));
+        fill(left, 2 * at + 1);
+        fill(right, 2 * at + 2);
+      }
     };
-    read();
-    forest.most[t] = Math.max(...leavesOf(row));
+    fill(root, 0);
   });
-  for (let t = trees.length - 2; t >= 0; t--) forest.most[t]! += forest.most[t + 1]!;
-  return forest;
+  const most = Float64Array.from(trees, (_, t) => Math.max(...leaves.subarray(t * ends, (t + 1) * ends)));
+  for (let t = trees.length - 2; t >= 0; t--) most[t]! += most[t + 1]!;
+  return { base, depth, nodes, leaves, most };
 }
 
-/** What the leaves of a packed tree add. */
-function leavesOf(row: readonly number[]): number[] {
-  const leaves: number[] = [];
-  for (let at = 0; at < row.length; at += 2) if (row[at]! < 0) leaves.push(row[at + 1]!);
-  return leaves;
+/** A tree from its row. */
+function readTree(row: readonly number[]): Tree {
+  let at = 0;
+  const read = (): Tree => {
+    const [feature, number] = [row[at]!, row[at + 1]!];
+    at += 2;
+    return feature < 0 ? { value: number } : { feature, threshold: number, left: read(), right: read() };
+  };
+  return read();
 }
+
+const depthOf = (tree: Tree): number => ('value' in tree ? 0 : 1 + Math.max(depthOf(tree.left), depthOf(tree.right)));

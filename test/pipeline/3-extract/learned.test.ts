@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packForest, rawScore, unpackForest, type Tree } from '../../../pipeline/3-extract/select/forest.ts';
+import { packForest, ranksOf, rawScore, unpackForest, type Tree } from '../../../pipeline/3-extract/select/forest.ts';
 import { LABELS } from '../../../pipeline/3-extract/tagger/labels.ts';
 import { COLUMNS, decodeWeights, encodeWeights, indexRows, rowOf } from '../../../pipeline/3-extract/tagger/weights.ts';
 
@@ -43,7 +43,7 @@ test('packed trees say what the trees say', () => {
       fc.array(tree, { minLength: 1, maxLength: 5 }),
       fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 4, maxLength: 4 }),
       (trees, x) => {
-        expect(rawScore(unpackForest(packForest(1, trees)), Float64Array.from(x))).toBeCloseTo(
+        expect(rawScore(unpackForest(packForest(1, trees)), ranksOf(x))).toBeCloseTo(
           1 + trees.reduce((sum, t) => sum + naive(t, x), 0),
           8,
         );
