@@ -1,4 +1,5 @@
 import { wordsOf } from '../../src/words.ts';
+import { remembered } from './remembered.ts';
 
 /** Last words that only say what kind of thing a name stands for: "CIFAR-10 dataset", "reasoning tasks". */
 const KINDS = new Set(['task', 'problem', 'dataset', 'benchmark']);
@@ -8,4 +9,4 @@ export const formOf = (words: readonly string[]): string =>
   (words.length > 1 && KINDS.has(words[words.length - 1]!) ? words.slice(0, -1) : words).join('');
 
 /** The same of a name as written. */
-export const formOfName = (name: string): string => formOf(wordsOf(name));
+export const formOfName = remembered(20_000, (name) => formOf(wordsOf(name)));

@@ -1,6 +1,7 @@
 import { ROLES, type Doc, type Entity, type Mark, type Role } from '../../src/model.ts';
 import { wordsOf } from '../../src/words.ts';
 import type { Lexeme } from './lexemes.ts';
+import { remembered } from './remembered.ts';
 import { ranksOf, rawScore, type Forest } from './select/forest.ts';
 import { looksLikeName } from './shapes.ts';
 
@@ -11,9 +12,9 @@ export function roleReader(
   doc: Text,
   techniques: readonly Entity[],
   forests: readonly Forest[],
-  known: (name: string) => boolean,
+  looks: LooksOf,
 ): (entity: Entity) => Role {
-  const features = roleFeatures(doc, techniques, known);
+  const features = roleFeatures(doc, techniques, looks);
   return (entity) => {
     const row = ranksOf(features(entity));
     const scores = forests.map((forest) => rawScore(forest, row));
@@ -48,50 +49,92 @@ const CUES: readonly RegExp[] = [
 /** Before and after a mention: next to it, near it, anywhere in the sentence. */
 const REACH = [1, 4, 60] as const;
 
+/** What a name is by itself, in numbers. */
+interface Looks {
+  /** Is it in the lists, and does it look like a name? */
+  known: number;
+  named: number;
+  words: number;
+  /** Does it begin with a capital, how many of its letters are, and has it a digit? */
+  capital: number;
+  capitals: number;
+  digit: number;
+}
+export type LooksOf = (name: string) => Looks;
+
+/** @param known is a name in the lists? */
+export const looksOf = (known: (name: string) => boolean): LooksOf =>
+  remembered(20_000, (name) => ({
+    known: known(name) ? 1 : 0,
+    named: looksLikeName(name) ? 1 : 0,
+    words: wordsOf(name).length,
+    capital: /^\p{Lu}/u.test(name) ? 1 : 0,
+    capitals: (name.match(/\p{Lu}/gu)?.length ?? 0) / name.length,
+    digit: /\d/.test(name) ? 1 : 0,
+  }));
+
+/** Numbers of place and looks, of the cues, and of the standing among the others. */
+const [LOOKS, CUED, STANDING] = [21, CUES.length * REACH.length * 2, 7];
+
 /**
  * Makes the row of numbers of a technique: place and looks of the name, for each kind of cue the share of its mentions that have it
  * at each reach, and how it stands among the others.
  */
-export function roleFeatures(doc: Text, techniques: readonly Entity[], known: (name: string) => boolean): (entity: Entity) => Float64Array {
+export function roleFeatures(doc: Text, techniques: readonly Entity[], looks: LooksOf): (entity: Entity) => Float64Array {
   const cues = cuesBySentence(doc);
   const colon = doc.paper.title.search(/:\s/);
   const others = standing(techniques);
   return (entity) => {
-    const hits = new Float64Array(CUES.length * REACH.length * 2);
-    for (const mark of entity.mentions) countCues(doc, mark, cues(mark.sentence), 1 / entity.mentions.length, hits);
-    return Float64Array.from([...looks(doc, entity, colon, known), ...hits, ...others(entity)]);
+    const row = new Float64Array(LOOKS + CUED + STANDING);
+    row.set(placeAndLooks(doc, entity, colon, looks));
+    for (const mark of entity.mentions) countCues(doc, mark, cues(mark.sentence), 1 / entity.mentions.length, row);
+    row.set(others(entity), LOOKS + CUED);
+    return row;
   };
 }
 
 /** Place and looks of a name. */
-function looks({ text, sentences }: Doc, { name, forms, mentions }: Entity, colon: number, known: (name: string) => boolean): number[] {
+function placeAndLooks({ text, sentences }: Doc, { name, forms, mentions }: Entity, colon: number, looks: LooksOf): number[] {
+  const { known, named, words, capital, capitals, digit } = looks(name);
   const count = mentions.length;
-  const share = (test: (m: Mark) => boolean): number => mentions.filter(test).length / count;
   const body = Math.max(1, sentences.length - 1);
+  let [titled, headed, alone, bracketed, hyphened, plural] = [0, 0, 0, 0, 0, 0];
+  for (const { start, end, sentence } of mentions) {
+    if (sentence === 0) {
+      titled++;
+      if (colon > 0 && end <= colon) headed++;
+    }
+    if (start === 0 && end === colon) alone++;
+    if (text.charCodeAt(start - 1) === BRACKET) bracketed++;
+    if (text.charCodeAt(end) === HYPHEN) hyphened++;
+    if (text.charCodeAt(end - 1) === S && !/\w/.test(text.charAt(end))) plural++;
+  }
   return [
     count,
     mentions[0]!.sentence / body,
     mentions[count - 1]!.sentence / body,
     (mentions.find((m) => m.sentence > 0)?.sentence ?? 0) / body,
-    share((m) => m.sentence === 0),
-    share((m) => m.sentence === 0 && colon > 0 && m.end <= colon),
-    share((m) => m.start === 0 && m.end === colon),
-    known(name) ? 1 : 0,
-    forms.some((f) => known(f)) ? 1 : 0,
+    titled / count,
+    headed / count,
+    alone / count,
+    known,
+    Math.max(...forms.map((form) => looks(form).known)),
     forms.length,
-    looksLikeName(name) ? 1 : 0,
-    forms.some(looksLikeName) ? 1 : 0,
-    wordsOf(name).length,
+    named,
+    Math.max(...forms.map((form) => looks(form).named)),
+    words,
     name.length,
-    /^\p{Lu}/u.test(name) ? 1 : 0,
-    (name.match(/\p{Lu}/gu)?.length ?? 0) / name.length,
-    /\d/.test(name) ? 1 : 0,
-    share((m) => text.charAt(m.start - 1) === '('),
-    share((m) => text.charAt(m.end) === '-'),
-    share((m) => text.charAt(m.end - 1) === 's' && !/\w/.test(text.charAt(m.end))),
+    capital,
+    capitals,
+    digit,
+    bracketed / count,
+    hyphened / count,
+    plural / count,
     sentences.length,
   ];
 }
+
+const [BRACKET, HYPHEN, S] = [40, 45, 115];
 
 /** Tokens of a sentence that are cues, found once a sentence. */
 function cuesBySentence({ lexemes, sentences }: Text): (sentence: number) => readonly number[] {
@@ -106,14 +149,17 @@ function cuesBySentence({ lexemes, sentences }: Text): (sentence: number) => rea
   };
 }
 
+/** Kinds of cues met at a mention. */
+const seen = new Uint8Array(CUED);
+
 /** Adds the share of one mention to every kind of cue that stands before or after it, at each reach. */
-function countCues({ tokens, lexemes, sentences }: Text, mark: Mark, cues: readonly number[], share: number, hits: Float64Array): void {
+function countCues({ tokens, lexemes, sentences }: Text, mark: Mark, cues: readonly number[], share: number, row: Float64Array): void {
   const { from, to } = sentences[mark.sentence]!;
   let first = from;
   while (first < to && tokens[first]!.start < mark.start) first++;
   let next = first;
   while (next < to && tokens[next]!.start < mark.end) next++;
-  const seen = new Uint8Array(hits.length);
+  seen.fill(0);
   for (const i of cues) {
     const token = tokens[i]!;
     if (token.end > mark.start && token.start < mark.end) continue;
@@ -124,7 +170,7 @@ function countCues({ tokens, lexemes, sentences }: Text, mark: Mark, cues: reado
         const at = (c * REACH.length + r) * 2 + (after ? 1 : 0);
         if (distance > REACH[r]! || seen[at]) continue;
         seen[at] = 1;
-        hits[at]! += share;
+        row[LOOKS + at]! += share;
       }
   }
 }

@@ -1,6 +1,6 @@
 import type { Doc, EntityType, Mention } from '../../src/model.ts';
 import type { Extractor } from './layers.ts';
-import { featuresOf } from './select/features.ts';
+import { eachRow } from './select/features.ts';
 import { probability, type Forest } from './select/forest.ts';
 import { groupCandidates, type Group } from './select/groups.ts';
 import { Names, type Background } from './select/names.ts';
@@ -29,7 +29,8 @@ export function selectExtractor(
         ? doc.candidates.filter((c) => !doc.links.some((l) => c.start < l.end && l.start < c.end))
         : doc.candidates;
       const groups = groupCandidates(doc, usable, doc.acronyms, names);
-      const probabilities = featuresOf(doc, groups, names).map((row, i) => probability(forest, row, thresholds[groups[i]!.type]));
+      const probabilities: number[] = [];
+      eachRow(doc, groups, names, (row, { type }) => probabilities.push(probability(forest, row, thresholds[type])));
       return { mentions: place(doc, groups, probabilities, thresholds) };
     },
   };

@@ -5,7 +5,7 @@ import { cuesExtractor } from '../3-extract/cues.ts';
 import { groupMentions } from '../3-extract/entities.ts';
 import { lexiconExtractor, type Lexicon } from '../3-extract/lexicon.ts';
 import { place, type Thresholds } from '../3-extract/select.ts';
-import { featuresOf } from '../3-extract/select/features.ts';
+import { eachRow } from '../3-extract/select/features.ts';
 import { probability, type Forest } from '../3-extract/select/forest.ts';
 import { groupCandidates, type Group } from '../3-extract/select/groups.ts';
 import type { Names } from '../3-extract/select/names.ts';
@@ -69,7 +69,9 @@ export function judge(gold: Gold, example: Prepared, tagger: Tagger, lexicon: Le
   const { doc } = example;
   const finders = [taggerExtractor(tagger), lexiconExtractor(lexicon), shapes, cuesExtractor(vocabulary.tag)];
   const groups = groupCandidates(doc, finders.flatMap((f) => f.extract(doc).candidates), doc.acronyms, names); // prettier-ignore
-  return { gold, example, groups, rows: featuresOf(doc, groups, names), truth: groups.map((g) => isEntity(doc.text, g, gold)) };
+  const rows: Float64Array[] = [];
+  eachRow(doc, groups, names, (row) => rows.push(row.slice()));
+  return { gold, example, groups, rows, truth: groups.map((g) => isEntity(doc.text, g, gold)) };
 }
 
 function isEntity(text: string, { type, places }: Group, gold: Gold): number {

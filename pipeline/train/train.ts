@@ -11,6 +11,7 @@ import { normalForm } from '../../src/words.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { pack } from '../3-extract/linear.ts';
 import { Names } from '../3-extract/select/names.ts';
+import { looksOf } from '../3-extract/roles.ts';
 import { unpackForest } from '../3-extract/select/forest.ts';
 import { Tagger } from '../3-extract/tagger/tagger.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
@@ -64,10 +65,10 @@ async function trainTagger(): Promise<void> {
   write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged) })}\n`);
 
   // roles are learnt on entities as they will be found, and as they should be
-  const known = (name: string): boolean => lexicon.lookup(name).length > 0;
+  const looks = looksOf((name) => lexicon.lookup(name).length > 0);
   const examples = judged.flatMap((j, i) =>
     [entitiesOf(j, halves[i % 2]!, thresholds), goldEntities(j.example.doc, j.gold)].flatMap((entities) =>
-      roleExamples(j.example.doc, entities, j.gold, known),
+      roleExamples(j.example.doc, entities, j.gold, looks),
     ),
   );
   write('tagger/roles.json', `${JSON.stringify(trainRoles(examples))}\n`);

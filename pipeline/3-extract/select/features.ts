@@ -2,9 +2,11 @@ import { ENTITY_TYPES, type Doc } from '../../../src/model.ts';
 import { listed, placesOf, type Group, type Place } from './groups.ts';
 import type { Names } from './names.ts';
 
+const WIDTH = 40;
+
 /** A row of features: one number each, written one after the other. */
 class Row {
-  readonly numbers = new Float64Array(40);
+  readonly numbers = new Float64Array(WIDTH);
   length = 0;
 
   add(number: number): void {
@@ -28,12 +30,17 @@ interface Company {
   any: number;
 }
 
-/** One row of features a group: what the tagger says, what competes with it, what the name looks like. */
-export function featuresOf(doc: Doc, groups: readonly Group[], names: Names): Float64Array[] {
+const row = new Row();
+
+/**
+ * One row of features a group: what the tagger says, what competes with it, what the name looks like.
+ * @param see told each row in turn, which stands until the next
+ */
+export function eachRow(doc: Doc, groups: readonly Group[], names: Names, see: (row: Float64Array, group: Group) => void): void {
   const sure = groups.filter((g) => g.places.some((p) => p.tagger > 0.5)).length;
   const company = companyOf(doc.text, groups);
-  return groups.map((group) => {
-    const row = new Row();
+  for (const group of groups) {
+    row.length = 0;
     for (const type of ENTITY_TYPES) row.flag(type === group.type);
     const best = evidence(row, doc, group);
     const { rival, type, longer, shorter, same, any } = company.get(group)!;
@@ -41,8 +48,8 @@ export function featuresOf(doc: Doc, groups: readonly Group[], names: Names): Fl
     looks(row, doc, group, names);
     row.add(groups.length);
     row.add(sure);
-    return row.numbers;
-  });
+    see(row.numbers, group);
+  }
 }
 
 /** Probabilities of the tagger at the places of the group, and who else found it; gives the best of them. */

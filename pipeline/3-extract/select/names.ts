@@ -1,5 +1,6 @@
 import { wordsOf } from '../../../src/words.ts';
 import { formOf } from '../forms.ts';
+import { remembered } from '../remembered.ts';
 import { looksLikeName } from '../shapes.ts';
 
 /** What is known beyond the document. */
@@ -32,44 +33,43 @@ export interface Name {
 /** So many names are remembered. */
 const MOST = 20_000;
 
-/** Names met so far: names recur from paper to paper. */
+/** What names are by themselves, told once a name: they recur from paper to paper. */
 export class Names {
-  private known = new Map<string, Name>();
-  private readonly background: Background;
+  readonly of: (text: string) => Name;
 
   constructor(background: Background) {
-    this.background = background;
+    this.of = remembered(MOST, (text) => describe(text, background));
   }
+}
 
-  of(text: string): Name {
-    let name = this.known.get(text);
-    if (name) return name;
-    if (this.known.size >= MOST) this.known = new Map();
-    name = this.describe(text);
-    this.known.set(text, name);
-    return name;
-  }
+function describe(text: string, background: Background): Name {
+  const words = wordsOf(text);
+  const common = words.map((word) => background.commonness(word));
+  const form = formOf(words);
+  const blank = text.search(/\s/);
+  return {
+    form,
+    words: words.length,
+    length: text.length,
+    looksLikeName: looksLikeName(blank < 0 ? text : text.slice(0, blank)),
+    capitals: capitalsIn(text) / text.length,
+    digits: /\d/.test(text),
+    hyphen: text.includes('-'),
+    general: background.general(form),
+    most: Math.max(0, ...common),
+    least: Math.min(20, ...common),
+    last: common.at(-1) ?? 0,
+    first: common[0] ?? 0,
+  };
+}
 
-  private describe(text: string): Name {
-    const words = wordsOf(text);
-    const common = words.map((word) => this.background.commonness(word));
-    const form = formOf(words);
-    const blank = text.search(/\s/);
-    let capitals = 0;
-    for (const c of text) if (c !== c.toLowerCase() && /\p{Lu}/u.test(c)) capitals++;
-    return {
-      form,
-      words: words.length,
-      length: text.length,
-      looksLikeName: looksLikeName(blank < 0 ? text : text.slice(0, blank)),
-      capitals: capitals / text.length,
-      digits: /\d/.test(text),
-      hyphen: text.includes('-'),
-      general: this.background.general(form),
-      most: Math.max(0, ...common),
-      least: Math.min(20, ...common),
-      last: common.at(-1) ?? 0,
-      first: common[0] ?? 0,
-    };
+/** How many letters are capitals; character by character where all are of ASCII, which is quicker. */
+function capitalsIn(text: string): number {
+  let capitals = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 127) return text.match(/\p{Lu}/gu)?.length ?? 0;
+    if (c >= 65 && c <= 90) capitals++;
   }
+  return capitals;
 }

@@ -2,12 +2,14 @@ import type { Lexeme } from '../lexemes.ts';
 import { BIAS, FIRST, LAST, type FeatureSink } from './features.ts';
 import { LABELS } from './labels.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { COLUMNS, rowOf, rowsOf, type TaggerWeights } from './weights.ts';
+import { COLUMNS, rowsOf, type TaggerWeights } from './weights.ts';
 import { featuresAt, placed, PLACES, wordFeatures, type Word } from './words.ts';
 
 const L = LABELS.length;
 /** Numbers that are noted on a word: the sums of what its features weigh at each of PLACES. */
 const NOTED = PLACES.length * COLUMNS;
+/** 32-bit words that hold a row of bytes, and a note of one place in 16 bits a number. */
+const [ROW_WORDS, NOTE_WORDS] = [COLUMNS / 4, COLUMNS / 2];
 
 /**
  * Adds up what the features of each token weigh. Most of them are features of one word at one place (itself, beside, near); those are
@@ -19,24 +21,33 @@ export class Scorer implements FeatureSink {
   private readonly bias = new Int32Array(COLUMNS);
   private readonly first = new Int32Array(COLUMNS);
   private readonly last = new Int32Array(COLUMNS);
-  private readonly sums = new Int32Array(NOTED);
+  /** Rows of weights, four bytes a word. */
+  private readonly rows: Int32Array;
   private notes = new Int16Array(4096 * NOTED);
+  /** The same, two numbers a word. */
+  private noteWords = new Int32Array(this.notes.buffer);
   /** The word that each note is of. */
   private readonly noted: Lexeme[] = [];
   private totals = new Int32Array(512 * COLUMNS);
+  private scored = new Float64Array(512 * L);
   private at = 0;
-  /** Features of tokens that are still to be looked up, with where their weights go; see `settle`. */
+  /** Features that are still to be looked up, with where in an array their weights go; see `settle`. */
   private features = new Int32Array(4096);
   private targets = new Int32Array(4096);
   private found = new Int32Array(4096);
+  /** Numbers being noted on a word, and where the notes of the words around a token stand. */
+  private readonly sums = new Int32Array(NOTED);
+  private readonly starts = new Int32Array(PLACES.length);
   private count = 0;
 
   constructor(weights: TaggerWeights, clusters: Vocabulary['clusters']) {
     this.weights = weights;
     this.clusters = clusters;
-    this.add(this.bias, 0, BIAS);
-    this.add(this.first, 0, FIRST);
-    this.add(this.last, 0, LAST);
+    this.rows = new Int32Array(weights.rows.buffer, weights.rows.byteOffset, weights.rows.length / 4);
+    for (const [to, feature] of [[this.bias, BIAS], [this.first, FIRST], [this.last, LAST]] as const) {
+      this.one(feature);
+      this.settle(to);
+    }
   }
 
   /** How a word looks to its neighbours; what its features weigh is noted when it is first met. */
@@ -51,12 +62,16 @@ export class Scorer implements FeatureSink {
   private note({ id, text, lower }: Lexeme): Word {
     const { here, beside, near, ...word } = wordFeatures(text, lower, this.clusters);
     this.sums.fill(0);
-    for (let place = 0; place < PLACES.length; place++)
-      for (const feature of featuresAt({ here, beside, near }, place)) this.add(this.sums, place * COLUMNS, placed(feature, place));
+    for (let place = 0; place < PLACES.length; place++) {
+      this.at = place * COLUMNS;
+      for (const feature of featuresAt({ here, beside, near }, place)) this.one(placed(feature, place));
+    }
+    this.settle(this.sums);
     if ((id + 1) * NOTED > this.notes.length) {
       const more = new Int16Array(Math.max(2 * this.notes.length, (id + 1) * NOTED));
       more.set(this.notes);
       this.notes = more;
+      this.noteWords = new Int32Array(more.buffer);
     }
     this.notes.set(this.sums, id * NOTED);
     return word;
@@ -66,19 +81,23 @@ export class Scorer implements FeatureSink {
   words(lexemes: readonly Lexeme[], from: number, to: number): void {
     const n = to - from;
     if (this.totals.length < n * COLUMNS) this.totals = new Int32Array(2 * n * COLUMNS);
-    const { totals, notes, bias, first, last } = this;
-    for (let i = 0; i < n; i++) for (let b = 0; b < COLUMNS; b++) totals[i * COLUMNS + b] = bias[b]!;
+    const { totals, noteWords, bias, first, last, starts } = this;
+    /** Where the note of the word at token `i` stands that it gives at one of PLACES. */
+    const noteOf = (i: number, place: number): number => (lexemes[i]!.id * PLACES.length + place) * NOTE_WORDS;
+    for (let i = from; i < to; i++) {
+      let count = 0;
+      starts[count++] = noteOf(i, 0);
+      if (i > from) starts[count++] = noteOf(i - 1, 1);
+      if (i + 1 < to) starts[count++] = noteOf(i + 1, 2);
+      if (i > from + 1) starts[count++] = noteOf(i - 2, 3);
+      if (i + 2 < to) starts[count++] = noteOf(i + 2, 4);
+      const at = (i - from) * COLUMNS;
+      totals.set(bias, at);
+      addNotes(totals, at, noteWords, starts, count);
+    }
     for (let b = 0; b < COLUMNS; b++) {
       totals[b]! += first[b]!;
       totals[(n - 1) * COLUMNS + b]! += last[b]!;
-    }
-    for (let i = 0; i < n; i++) {
-      const note = lexemes[from + i]!.id * NOTED;
-      plus(totals, i * COLUMNS, notes, note);
-      if (i + 1 < n) plus(totals, (i + 1) * COLUMNS, notes, note + COLUMNS);
-      if (i > 0) plus(totals, (i - 1) * COLUMNS, notes, note + 2 * COLUMNS);
-      if (i + 2 < n) plus(totals, (i + 2) * COLUMNS, notes, note + 3 * COLUMNS);
-      if (i > 1) plus(totals, (i - 2) * COLUMNS, notes, note + 4 * COLUMNS);
     }
   }
 
@@ -93,46 +112,85 @@ export class Scorer implements FeatureSink {
   }
 
   one(feature: number): void {
-    if (this.count === this.features.length) this.settle();
+    if (this.count === this.features.length) this.settle(this.totals);
     this.features[this.count] = feature;
     this.targets[this.count++] = this.at;
   }
 
   /** Adds up what was handed in. Looked up in one go, many places of the large tables are fetched from memory at the same time. */
-  private settle(): void {
-    const { weights, features, targets, found, totals } = this;
+  private settle(to: Int32Array): void {
+    const { weights, features, targets, found } = this;
     const count = rowsOf(weights, features, this.count, found, targets);
-    addRows(totals, targets, weights.rows, found, count);
+    addRows(to, targets, this.rows, found, count);
     this.count = 0;
   }
 
-  /** Scores of the labels of tokens [from, to) of the sentence. */
+  /** Scores of the labels of tokens [from, to) of the sentence; they stand until the next are asked for. */
   scores(from: number, to: number): Float64Array {
-    this.settle();
-    const scores = new Float64Array((to - from) * L);
-    for (let i = from; i < to; i++)
-      for (let b = 0; b < L; b++) scores[(i - from) * L + b] = this.totals[i * COLUMNS + b]! * this.weights.step;
-    return scores;
-  }
-
-  private add(to: Int32Array, at: number, feature: number): void {
-    const row = rowOf(this.weights, feature);
-    if (row < 0) return;
-    const { rows } = this.weights;
-    for (let b = 0; b < COLUMNS; b++) to[at + b]! += rows[row + b]!;
+    this.settle(this.totals);
+    if (this.scored.length < (to - from) * L) this.scored = new Float64Array(2 * (to - from) * L);
+    const { scored, totals } = this;
+    const { step } = this.weights;
+    let k = 0;
+    for (let i = from; i < to; i++) for (let b = 0; b < L; b++) scored[k++] = totals[i * COLUMNS + b]! * step;
+    return scored;
   }
 }
 
-/** Adds a row to another; by itself, and for these kinds of array alone, it runs at full speed. */
-function plus(to: Int32Array, at: number, from: Int16Array, start: number): void {
-  for (let b = 0; b < COLUMNS; b++) to[at + b]! += from[start + b]!;
-}
-
-/** Adds rows to others, each at its place. */
-function addRows(to: Int32Array, places: Int32Array, rows: Int8Array, starts: Int32Array, count: number): void {
-  for (let k = 0; k < count; k++) {
+/**
+ * Adds rows of bytes to others, each at its place; those of one place stand together. Written out for COLUMNS of them, so that the sums
+ * stay in the processor: this is what tagging spends most of its time on.
+ */
+function addRows(to: Int32Array, places: Int32Array, rows: Int32Array, starts: Int32Array, count: number): void {
+  for (let k = 0; k < count;) {
     const at = places[k]!;
-    const start = starts[k]!;
-    for (let b = 0; b < COLUMNS; b++) to[at + b]! += rows[start + b]!;
+    let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0, j = 0, l = 0, m = 0; // prettier-ignore
+    for (; k < count && places[k] === at; k++) {
+      const start = starts[k]! * ROW_WORDS;
+      const x = rows[start]!;
+      const y = rows[start + 1]!;
+      const z = rows[start + 2]!;
+      a += (x << 24) >> 24;
+      b += (x << 16) >> 24;
+      c += (x << 8) >> 24;
+      d += x >> 24;
+      e += (y << 24) >> 24;
+      f += (y << 16) >> 24;
+      g += (y << 8) >> 24;
+      h += y >> 24;
+      i += (z << 24) >> 24;
+      j += (z << 16) >> 24;
+      l += (z << 8) >> 24;
+      m += z >> 24;
+    }
+    put(to, at, a, b, c, d, e, f, g, h, i, j, l, m);
   }
+}
+
+/** Adds notes, two numbers a word, to a row. */
+function addNotes(to: Int32Array, at: number, notes: Int32Array, starts: Int32Array, count: number): void {
+  let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0, j = 0, l = 0, m = 0; // prettier-ignore
+  for (let k = 0; k < count; k++) {
+    const start = starts[k]!;
+    const u = notes[start]!, v = notes[start + 1]!, w = notes[start + 2]!, x = notes[start + 3]!, y = notes[start + 4]!, z = notes[start + 5]!; // prettier-ignore
+    a += (u << 16) >> 16;
+    b += u >> 16;
+    c += (v << 16) >> 16;
+    d += v >> 16;
+    e += (w << 16) >> 16;
+    f += w >> 16;
+    g += (x << 16) >> 16;
+    h += x >> 16;
+    i += (y << 16) >> 16;
+    j += y >> 16;
+    l += (z << 16) >> 16;
+    m += z >> 16;
+  }
+  put(to, at, a, b, c, d, e, f, g, h, i, j, l, m);
+}
+
+// prettier-ignore
+function put(to: Int32Array, at: number, a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, l: number, m: number): void {
+  to[at]! += a; to[at + 1]! += b; to[at + 2]! += c; to[at + 3]! += d; to[at + 4]! += e; to[at + 5]! += f;
+  to[at + 6]! += g; to[at + 7]! += h; to[at + 8]! += i; to[at + 9]! += j; to[at + 10]! += l; to[at + 11]! += m;
 }

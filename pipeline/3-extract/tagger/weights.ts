@@ -24,17 +24,8 @@ function ones(x: number): number {
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Offset in `rows` of a feature's row, or -1 for a feature that weighs nothing. */
-export function rowOf({ bits, directory }: TaggerWeights, feature: number): number {
-  const place = feature >>> (32 - bits);
-  const at = (place >>> 5) << 1;
-  const word = directory[at]!;
-  const bit = 1 << (place & 31);
-  return word & bit ? (directory[at + 1]! + ones(word & (bit - 1))) * COLUMNS : -1;
-}
-
 /**
- * The rows of the first `count` features at once: their offsets to `found`, and to the front of `targets` what stood there beside the
+ * The rows of the first `count` features at once: their numbers to `found`, and to the front of `targets` what stood there beside the
  * features that have one. Without a branch, so that no wrong guess of one keeps the memory waiting.
  * @returns how many features have a row
  */
@@ -51,7 +42,7 @@ export function rowsOf(
     const place = features[k]! >>> shift;
     const at = (place >>> 5) << 1;
     const word = directory[at]!;
-    found[n] = (directory[at + 1]! + ones(word & ((1 << (place & 31)) - 1))) * COLUMNS;
+    found[n] = directory[at + 1]! + ones(word & ((1 << (place & 31)) - 1));
     targets[n] = targets[k]!;
     n += (word >>> (place & 31)) & 1;
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packForest, ranksOf, rawScore, unpackForest, type Tree } from '../../../pipeline/3-extract/select/forest.ts';
 import { LABELS } from '../../../pipeline/3-extract/tagger/labels.ts';
-import { COLUMNS, decodeWeights, encodeWeights, indexRows, rowOf } from '../../../pipeline/3-extract/tagger/weights.ts';
+import { COLUMNS, decodeWeights, encodeWeights, indexRows, rowsOf } from '../../../pipeline/3-extract/tagger/weights.ts';
 
 const L = LABELS.length;
 
@@ -19,10 +19,11 @@ test('a feature finds its row, before and after the file', () => {
       const weights = indexRows(10, sorted.map(([place]) => place), rows, 0.02, pairs); // prettier-ignore
       expect(decodeWeights(encodeWeights(weights))).toEqual(weights);
       const known = new Map(cells);
-      for (let place = 0; place < 1024; place++) {
-        const row = rowOf(weights, place << 22);
-        expect(row < 0 ? undefined : weights.rows[row]).toBe(known.get(place));
-      }
+      const [features, found, places] = [0, 1, 2].map(() => Int32Array.from({ length: 1024 }, (_, place) => place << 22)) as [Int32Array, Int32Array, Int32Array]; // prettier-ignore
+      const count = rowsOf(weights, features, 1024, found, places);
+      expect([...places.subarray(0, count)].map((place, k) => [place >>> 22, weights.rows[found[k]! * COLUMNS]])).toEqual(
+        [...known].sort((a, b) => a[0] - b[0]),
+      );
     }),
   );
 });
