@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/model.ts';
 import { claimFeatures, findAssertions, type Assertion } from './claims/features.ts';
 import type { Extractor } from './layers.ts';
+import type { Lexeme } from './lexemes.ts';
 import { score, scoreWith, type Weights } from './linear.ts';
 import { sceneOf, type Scene } from './results/scene.ts';
 import { slotCandidates, type Candidate } from './results/slots.ts';
@@ -19,9 +20,9 @@ const RIVAL = -0.8;
 export const rivals = (scene: Scene, { kind, anchor }: Assertion): Candidate[] =>
   slotCandidates(scene, anchor, 'technique', kind, true, 1).slice(1);
 
-export function readClaims(scene: Scene, models: ClaimModels): Claim[] {
+export function readClaims(scene: Scene, models: ClaimModels, lexemes?: readonly Lexeme[]): Claim[] {
   const claims: Claim[] = [];
-  for (const assertion of findAssertions(scene)) {
+  for (const assertion of findAssertions(scene, lexemes)) {
     const { kind, sentence, anchor } = assertion;
     const features = claimFeatures(scene, assertion);
     // what counts for all kinds of claim, and what for this kind alone
@@ -50,10 +51,10 @@ function datasetOf(scene: Scene, { sentence, anchor }: Assertion): string | null
   return (here.find((m) => m.start >= anchor.end) ?? here[here.length - 1])?.entity.name ?? null;
 }
 
-export const claims: Extractor<'entities', 'claims'> = {
+export const claims: Extractor<'lexemes' | 'entities', 'claims'> = {
   id: 'claims',
   summary: 'comparisons without a figure: outperforms, matches, first, state of the art',
-  needs: ['entities'],
+  needs: ['lexemes', 'entities'],
   gives: ['claims'],
-  extract: (doc) => ({ claims: readClaims(sceneOf(doc, doc.entities), loadModels()) }),
+  extract: (doc) => ({ claims: readClaims(sceneOf(doc, doc.entities), loadModels(), doc.lexemes) }),
 };

@@ -21,6 +21,8 @@ export class Lexeme {
   names?: TrieNode | null;
   /** Kinds of role cue that the word is; see `roles.ts`. */
   roleCues?: readonly number[];
+  /** Kinds of claim that it may be a cue of; see `claims/cues.ts`. */
+  claimCues?: number;
   /** What it is in a phrase. */
   tag?: Tag;
   /** What it announces; see `cues.ts`. */

@@ -77,6 +77,12 @@ function pieceAt(text: string, at: number, to: number): Piece | null {
 const isYear = (piece: Piece): boolean =>
   piece.unit === '' && !piece.number.decimal && piece.number.multiplier === '' && piece.number.value >= 1950 && piece.number.value < 2040;
 
+/** Where in `text`, from `at` on, the next number may begin: its length where none does. */
+export function nextNumber(text: string, at: number): number {
+  START.lastIndex = at;
+  return START.exec(text)?.index ?? text.length;
+}
+
 /** All figures of `text` between `from` and `to`, in order, none overlapping. */
 export function findFigures(text: string, from: number, to: number): Figure[] {
   const figures: Figure[] = [];

@@ -8,12 +8,7 @@ import { looksLikeName } from './shapes.ts';
 type Text = Doc & { lexemes: readonly Lexeme[] };
 
 /** Tells how a paper stands to each of its techniques: the likeliest role by the words around its mentions, its place and the looks of its name. */
-export function roleReader(
-  doc: Text,
-  techniques: readonly Entity[],
-  forests: readonly Forest[],
-  looks: LooksOf,
-): (entity: Entity) => Role {
+export function roleReader(doc: Text, techniques: readonly Entity[], forests: readonly Forest[], looks: LooksOf): (entity: Entity) => Role {
   const features = roleFeatures(doc, techniques, looks);
   return (entity) => {
     const row = ranksOf(features(entity));

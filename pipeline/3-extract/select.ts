@@ -44,7 +44,7 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
   const mentions: Mention[] = [];
   for (const { group, p } of kept)
     for (const { start, end, by } of group.places) {
-      if (taken.subarray(start, end).includes(1)) {
+      if (isTaken(taken, start, end)) {
         giveWay(mentions, `${group.type} ${doc.text.slice(start, end)}`, start, end);
         continue;
       }
@@ -54,6 +54,11 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
       mentions.push({ type: group.type, start, end, sentence, by: [...by].sort(), confidence: Math.round(p * 100) / 100 });
     }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+function isTaken(taken: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (taken[i]) return true;
+  return false;
 }
 
 /** Notes on the mentions that stand in its place what was likely there too. */

@@ -48,11 +48,14 @@ const NEEDED: readonly RegExp[] = [
 
 const PATTERNS = CUES.map(([kind, pattern], i) => ({ kind, pattern: new RegExp(pattern, 'gi'), needed: NEEDED[i]! }));
 
-/** All cues of a sentence, in text order. */
-export function findCues(sentence: string, offset: number): Cue[] {
+/** Which rows a word may be part of a cue of: a bit each. */
+export const rowsFor = (word: string): number => PATTERNS.reduce((rows, { needed }, i) => (needed.test(word) ? rows | (1 << i) : rows), 0);
+
+/** All cues of a sentence, in text order, of the rows that its words allow. */
+export function findCues(sentence: string, offset: number, rows = rowsFor(sentence)): Cue[] {
   const cues: Cue[] = [];
-  for (const { kind, pattern, needed } of PATTERNS)
-    if (needed.test(sentence))
+  for (const [i, { kind, pattern }] of PATTERNS.entries())
+    if ((rows >> i) & 1)
       for (const match of sentence.matchAll(pattern))
         cues.push({ kind, start: offset + match.index, end: offset + match.index + match[0].length, words: match[0].toLowerCase().trim() });
   return cues.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -2,7 +2,8 @@ import type { ClaimKind } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
 import { beside, plain, type Scene } from '../results/scene.ts';
 import type { Anchor } from '../results/slots.ts';
-import { findCues, type Cue } from './cues.ts';
+import type { Lexeme } from '../lexemes.ts';
+import { findCues, rowsFor, type Cue } from './cues.ts';
 
 /** All cues of one kind in one sentence: one claim, if it is one. */
 export interface Assertion {
@@ -16,11 +17,18 @@ export interface Assertion {
 const PLAIN =
   /^(?:\w+ )?(?:outperform|surpass|exceed|superior|better|beat|match|compar|on (?:a )?par|competitiv|rival|the first|first|state|sota|improv\w+ (?:up)?on|improv\w+ over)/;
 
-export function findAssertions({ doc }: Scene): Assertion[] {
+/** @param lexemes of the document, by which most sentences can be left out unread */
+export function findAssertions({ doc }: Scene, lexemes?: readonly Lexeme[]): Assertion[] {
   const found: Assertion[] = [];
-  doc.sentences.forEach(({ start, end }, sentence) => {
+  doc.sentences.forEach(({ start, end, from, to }, sentence) => {
+    let rows: number | undefined;
+    if (lexemes) {
+      rows = 0;
+      for (let i = from; i < to; i++) rows |= lexemes[i]!.claimCues ??= rowsFor(lexemes[i]!.text);
+      if (rows === 0) return;
+    }
     const byKind = new Map<ClaimKind, Cue[]>();
-    for (const cue of findCues(doc.text.slice(start, end), start)) {
+    for (const cue of findCues(doc.text.slice(start, end), start, rows)) {
       const cues = byKind.get(cue.kind);
       if (cues) cues.push(cue);
       else byKind.set(cue.kind, [cue]);

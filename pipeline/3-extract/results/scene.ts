@@ -1,5 +1,5 @@
 import type { Doc, Entity, EntityType, Mark, Token } from '../../../src/model.ts';
-import { findFigures, type Figure } from '../quantities.ts';
+import { findFigures, nextNumber, type Figure } from '../quantities.ts';
 
 export interface FigureMark extends Figure, Mark {
   /** Figures in one enumeration ("13% and 25%") share a group. */
@@ -99,8 +99,10 @@ export function sceneOf(doc: Doc, entities: readonly Entity[]): Scene {
 
 function buildScene(doc: Doc, entities: readonly Entity[]): Scene {
   const figures: (Figure & Mark)[] = [];
+  let next = -1;
   doc.sentences.forEach((sentence, i) => {
-    if (figures.length >= MAX_MARKS) return;
+    if (next < sentence.start) next = nextNumber(doc.text, sentence.start);
+    if (next >= sentence.end || figures.length >= MAX_MARKS) return;
     for (const figure of findFigures(doc.text, sentence.start, sentence.end)) figures.push({ ...figure, sentence: i });
   });
   return {

@@ -35,21 +35,28 @@ export function groupCandidates({ text }: Doc, candidates: readonly Candidate[],
   for (const { short, long } of acronyms)
     expansion.set(names.of(text.slice(short.start, short.end)).form, names.of(text.slice(long.start, long.end)).form);
   const expansions = new Set(expansion.values());
-  const groups = new Map<string, Group>();
+  const groups: Group[] = [];
+  const byForm = new Map<string, Group[]>();
   for (const c of [...candidates].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const end = withoutPlural(text, c);
     const own = names.of(text.slice(c.start, end)).form;
     if (!own) continue;
     const form = expansion.size ? (expansion.get(own) ?? own) : own;
-    const key = `${c.type} ${form}`;
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = { type: c.type, form, places: [], defined: expansion.has(own) || expansions.has(form) }));
-    let place = group.places.findLast((p) => p.start === c.start && p.end === end);
-    if (!place) group.places.push((place = { group, start: c.start, end, tagger: 0, by: [] }));
+    let alike = byForm.get(form);
+    if (!alike) byForm.set(form, (alike = []));
+    let group = alike.find(({ type }) => type === c.type);
+    if (!group) {
+      group = { type: c.type, form, places: [], defined: expansion.has(own) || expansions.has(form) };
+      alike.push(group);
+      groups.push(group);
+    }
+    // candidates come by their places
+    let place = group.places.at(-1);
+    if (place?.start !== c.start || place.end !== end) group.places.push((place = { group, start: c.start, end, tagger: 0, by: [] }));
     if (!place.by.includes(c.by)) place.by.push(c.by);
     if (c.by === 'tagger' && c.score > place.tagger) place.tagger = c.score;
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** All places by start. */

@@ -44,7 +44,11 @@ export class Scorer implements FeatureSink {
     this.weights = weights;
     this.clusters = clusters;
     this.rows = new Int32Array(weights.rows.buffer, weights.rows.byteOffset, weights.rows.length / 4);
-    for (const [to, feature] of [[this.bias, BIAS], [this.first, FIRST], [this.last, LAST]] as const) {
+    for (const [to, feature] of [
+      [this.bias, BIAS],
+      [this.first, FIRST],
+      [this.last, LAST],
+    ] as const) {
       this.one(feature);
       this.settle(to);
     }

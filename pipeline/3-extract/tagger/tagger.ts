@@ -12,13 +12,13 @@ import type { TaggerWeights } from './weights.ts';
 export type Tagged = Doc & Pick<Layers, 'lexemes' | 'acronyms' | 'listed'>;
 
 /** Less probable spans are not worth a candidate. */
-export const LEAST = 0.1;
+export const LEAST = 0.12;
 
 /**
  * Tokens whose words alone promise less (log odds of being in a name) are outside, and their context is not looked at: a structured
  * prediction cascade (Weiss and Taskar, 2010) of two steps. Three tokens in five are settled so.
  */
-export const PROMISE = -2.2;
+export const PROMISE = -1.6;
 
 /** The tagger: spans of a document with their probability of being a mention, trimmed of praise. */
 export class Tagger {

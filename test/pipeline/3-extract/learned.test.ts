@@ -44,10 +44,7 @@ test('packed trees say what the trees say', () => {
       fc.array(tree, { minLength: 1, maxLength: 5 }),
       fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 4, maxLength: 4 }),
       (trees, x) => {
-        expect(rawScore(unpackForest(packForest(1, trees)), ranksOf(x))).toBeCloseTo(
-          1 + trees.reduce((sum, t) => sum + naive(t, x), 0),
-          8,
-        );
+        expect(rawScore(unpackForest(packForest(1, trees)), ranksOf(x))).toBeCloseTo(1 + trees.reduce((sum, t) => sum + naive(t, x), 0), 8);
       },
     ),
   );
