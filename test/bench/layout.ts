@@ -1,15 +1,17 @@
 /**
  * The layout beside ForceAtlas2 from a random start, 300 iterations of graphology's, each by CPU time and quality: the mean length of an
- * edge over the mean distance of random pairs, the less the better. `npx tsx test/bench/layout.ts [PAPERS]`, on papers made up.
+ * edge over the mean distance of random pairs, the less the better. `npm run build && npx tsx test/bench/layout.ts [RECORDS]`, of the last
+ * daily papers without a file of records.
  */
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { analyse } from '../../pipeline/6-analyse/analyse.ts';
 import { layout } from '../../pipeline/7-layout/layout.ts';
 import { seeded } from '../../src/random.ts';
-import { manyRecords } from '../helpers/made.ts';
-import { networkOf, timed } from './corpora.ts';
+import { DAILY, dailyFiles, needs, networkOf, recordsOf, timed } from './corpora.ts';
 
-const { graph, network, label } = networkOf(manyRecords(Number(process.argv[2] ?? 800)));
+const given = process.argv[2];
+if (given === undefined) needs(DAILY);
+const { graph, network, label } = networkOf(await recordsOf(given, given === undefined ? dailyFiles().slice(-60) : []));
 const analysis = analyse(network, label);
 const random = seeded(1);
 

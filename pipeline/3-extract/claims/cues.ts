@@ -54,9 +54,11 @@ export const rowsFor = (word: string): number => PATTERNS.reduce((rows, { needed
 /** All cues of a sentence, in text order, of the rows that its words allow. */
 export function findCues(sentence: string, offset: number, rows = rowsFor(sentence)): Cue[] {
   const cues: Cue[] = [];
-  for (const [i, { kind, pattern }] of PATTERNS.entries())
-    if ((rows >> i) & 1)
-      for (const match of sentence.matchAll(pattern))
-        cues.push({ kind, start: offset + match.index, end: offset + match.index + match[0].length, words: match[0].toLowerCase().trim() });
+  for (let i = 0; i < PATTERNS.length; i++) {
+    if (!((rows >> i) & 1)) continue;
+    const { kind, pattern } = PATTERNS[i]!;
+    for (const match of sentence.matchAll(pattern))
+      cues.push({ kind, start: offset + match.index, end: offset + match.index + match[0].length, words: match[0].toLowerCase().trim() });
+  }
   return cues.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -20,6 +20,9 @@ export const LEAST = 0.12;
  */
 export const PROMISE = -1.6;
 
+/** Labels beside a run: outside, but where the sentence begins or ends. */
+const AROUND = [{}, { before: 0 }, { after: 0 }, { before: 0, after: 0 }];
+
 /** The tagger: spans of a document with their probability of being a mention, trimmed of praise. */
 export class Tagger {
   private readonly scorer: Scorer;
@@ -58,7 +61,7 @@ export class Tagger {
       contextFeatures(view, s, from + i, this.scorer);
     }
     if (this.room.scale.length < end - begin) this.room = roomFor(2 * (end - begin), this.pair);
-    const around = { ...(begin > 0 && { before: 0 }), ...(from + end < to && { after: 0 }) };
+    const around = AROUND[(begin > 0 ? 1 : 0) + (from + end < to ? 2 : 0)]!;
     for (const span of spanProbabilities(this.scorer.scores(begin, end), end - begin, this.pair, LEAST, around, this.room)) {
       const range = trimmed(doc, from + begin + span.from, from + begin + span.to);
       if (!range) continue;
