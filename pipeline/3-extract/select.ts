@@ -51,7 +51,14 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
       const sentence = doc.sentences.findIndex((s) => start >= s.start && end <= s.end);
       if (sentence < 0) continue;
       taken.fill(1, start, end);
-      mentions.push({ type: group.type, start, end, sentence, by: by.length > 1 ? [...by].sort() : by, confidence: Math.round(p * 100) / 100 });
+      mentions.push({
+        type: group.type,
+        start,
+        end,
+        sentence,
+        by: by.length > 1 ? [...by].sort() : by,
+        confidence: Math.round(p * 100) / 100,
+      });
     }
   return mentions.sort((a, b) => a.start - b.start);
 }

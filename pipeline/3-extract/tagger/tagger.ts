@@ -16,7 +16,7 @@ export const LEAST = 0.12;
 
 /**
  * Tokens whose words alone promise less (log odds of being in a name) are outside, and their context is not looked at: a structured
- * prediction cascade (Weiss and Taskar, 2010) of two steps. Three tokens in five are settled so.
+ * prediction cascade (Weiss and Taskar, 2010) of two steps. Two tokens in three are settled so.
  */
 export const PROMISE = -1.6;
 
