@@ -109,6 +109,8 @@ export interface EdgeAttributes {
   evidence: Evidence[];
   /** proposes, uses, compares_with, mentions: the role it comes from. */
   role?: Role;
+  /** From a paper to what it names: the probability that a careful reader would name it, 0 to 1, to a hundredth. */
+  confidence?: number;
   /** related_to: the shared entities that explain it, strongest first; variant_of: the rule. */
   why?: string[];
 }

@@ -224,6 +224,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
 
   function render(next: State, before: State): void {
     search.update(next.query);
+    if (first ? next.size !== 'links' : next.size !== before.size) scene.sizeBy(next.size);
     const refiltered = first || next.filter !== before.filter;
     if (refiltered) {
       shown = passing(model, next.filter);

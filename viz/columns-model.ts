@@ -1,7 +1,8 @@
 /** The map's columns from a file of columns: numbers as they stand there, texts when they are asked for. */
 import type { ColumnGraph } from '../src/columns/open.ts';
 import { createGraph, EDGE_KINDS, edgeKey, NODE_KINDS, type KnowledgeGraph } from '../src/graph.ts';
-import { monthOf } from '../src/columns/outline.ts';
+import { inHundredths } from '../src/columns/codec.ts';
+import { monthOf, partsOf } from '../src/columns/outline.ts';
 import { adjacency, forEachLink, PAPER, RESULT, type Model } from './model.ts';
 
 export function modelOfColumns(columns: ColumnGraph): Model {
@@ -19,11 +20,14 @@ export function modelOfColumns(columns: ColumnGraph): Model {
     y: Float32Array.from(columns.y),
     links: Uint32Array.from({ length: n }, (_, i) => (kind[i] === PAPER || kind[i] === RESULT ? columns.degree[i]! : columns.papers(i))),
     month: Int32Array.from({ length: n }, (_, i) => monthOf(columns.date(i))),
+    betweenness: Uint8Array.from(columns.betweenness, partsOf),
+    upvotes: Uint32Array.from({ length: n }, (_, i) => columns.upvotes(i) ?? 0),
     source: columns.source,
     target,
     edgeKind: Uint8Array.from({ length: columns.edgeCount }, (_, e) => EDGE_KINDS.indexOf(columns.edgeKind(e))),
     weight: Float32Array.from(columns.weight),
     said: Uint16Array.from(columns.evidence),
+    confidence: Uint8Array.from({ length: columns.edgeCount }, (_, e) => inHundredths(columns.confidence(e))),
     ...adjacency(n, columns.source, target),
     communities: columns.communities,
     rest: () => null,

@@ -13,6 +13,8 @@ export interface Filter {
   least: number;
   /** Links that the text says fewer times are left out, but for those that are not from text. */
   said: number;
+  /** Links from a paper to what it names that are less sure, in hundredths, are left out; none whose confidence is not known. */
+  sure: number;
   /** Months as `Model.month` counts them, both included; null for open. A paper without a year passes where both are open. */
   from: number | null;
   to: number | null;
@@ -27,6 +29,7 @@ export const OPEN: Filter = {
   hiddenLinks: [],
   least: 2,
   said: 1,
+  sure: 0,
   from: null,
   to: null,
   linked: [],
@@ -46,12 +49,15 @@ export interface Passing {
  * paper that passes (hidden papers count too, where all papers are hidden by kind), a result with its paper.
  */
 export function passing(model: Model, filter: Filter): Passing {
-  const { count, kind, community, month, links, source, target, edgeKind, said } = model;
+  const { count, kind, community, month, links, source, target, edgeKind, said, confidence } = model;
   const kindHidden = NODE_KINDS.map((one) => filter.hiddenKinds.includes(one));
   const linkHidden = EDGE_KINDS.map((one) => filter.hiddenLinks.includes(one));
   const hidden = new Set(filter.hiddenCommunities);
   const communityHidden = model.communities.map(({ id }) => hidden.has(id));
-  const linkPasses = (edge: number): boolean => !linkHidden[edgeKind[edge]!] && (said[edge] === 0 || said[edge]! >= filter.said);
+  const linkPasses = (edge: number): boolean =>
+    !linkHidden[edgeKind[edge]!] &&
+    (said[edge] === 0 || said[edge]! >= filter.said) &&
+    (confidence[edge] === 0 || confidence[edge]! > filter.sure);
   const wanted = filter.linked.map((id) => model.row(id)).filter((row) => row >= 0);
   const from = filter.from ?? -Infinity;
   const to = filter.to ?? Infinity;

@@ -17,6 +17,8 @@ export interface LabelView extends FocusView {
   covered: readonly Box[];
   /** Whether the map moves: then the same texts come again on every frame. */
   moving: boolean;
+  /** See `Sizes.rank`. */
+  rank(node: number): number;
   /** Number of papers shown of each community. */
   papersOf: readonly number[];
   /** Middle of a community on the stage. */
@@ -173,7 +175,7 @@ export class LabelLayer {
       };
       const text = shortTitle(model.label(node), chosen ? 64 : paper ? 34 : 30);
       texts.set(id, { lines: [text], style, alpha: 1, centred: false });
-      const weight = lit ? 1e3 - rank : (paper ? 20 : 0) + model.links[node]! * (paper ? 1 : 8);
+      const weight = lit ? 1e3 - rank : (paper ? 20 : 0) + view.rank(node) * (paper ? 1 : 8);
       candidates.push({
         id,
         x,

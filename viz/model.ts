@@ -12,7 +12,8 @@ import {
   type NodeAttributes,
   type NodeKind,
 } from '../src/graph.ts';
-import { monthOf } from '../src/columns/outline.ts';
+import { inHundredths } from '../src/columns/codec.ts';
+import { monthOf, partsOf } from '../src/columns/outline.ts';
 
 export interface Model {
   /** Number of nodes; their rows are in code-unit order of their ids. */
@@ -32,6 +33,10 @@ export interface Model {
   links: Uint32Array;
   /** Papers: year * 12 + month - 1; entities: of the first paper; -1 where not known. A year without a month counts as January. */
   month: Int32Array;
+  /** In 255 parts of 1. */
+  betweenness: Uint8Array;
+  /** Of papers; 0 where none are known. */
+  upvotes: Uint32Array;
   source: Uint32Array;
   target: Uint32Array;
   /** Index into EDGE_KINDS. */
@@ -39,6 +44,8 @@ export interface Model {
   weight: Float32Array;
   /** How many times the text says it; 0 for what is not from text. */
   said: Uint16Array;
+  /** From a paper to what it names: how sure that is, in hundredths and 1; 0 where that is not known. */
+  confidence: Uint8Array;
   /** Edges at node i, either direction: edges[offsets[i] .. offsets[i + 1]). */
   offsets: Uint32Array;
   edges: Uint32Array;
@@ -143,11 +150,14 @@ export function modelOf(graph: KnowledgeGraph): Model {
     y: new Float32Array(n),
     links: new Uint32Array(n),
     month: new Int32Array(n).fill(-1),
+    betweenness: new Uint8Array(n),
+    upvotes: new Uint32Array(n),
     source: new Uint32Array(graph.size),
     target: new Uint32Array(graph.size),
     edgeKind: new Uint8Array(graph.size),
     weight: new Float32Array(graph.size),
     said: new Uint16Array(graph.size),
+    confidence: new Uint8Array(graph.size),
   };
   graph.forEachNode((id, node) => {
     const i = rows.get(id)!;
@@ -156,15 +166,18 @@ export function modelOf(graph: KnowledgeGraph): Model {
     model.x[i] = node.x;
     model.y[i] = node.y;
     model.links[i] = node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers;
+    model.betweenness[i] = partsOf(node.betweenness);
+    if (node.kind === 'paper') model.upvotes[i] = node.upvotes ?? 0;
     if (node.kind === 'paper') model.month[i] = monthOf(node.date);
     else if (node.kind !== 'result') model.month[i] = monthOf(node.firstSeen);
   });
   let edge = 0;
-  graph.forEachEdge((_key, { kind, weight, evidence }, source, target) => {
+  graph.forEachEdge((_key, { kind, weight, evidence, confidence }, source, target) => {
     model.source[edge] = rows.get(source)!;
     model.target[edge] = rows.get(target)!;
     model.edgeKind[edge] = EDGE_INDEX.get(kind) ?? 0;
     model.weight[edge] = weight;
+    model.confidence[edge] = inHundredths(confidence);
     model.said[edge++] = evidence.length;
   });
   return { ...model, ...adjacency(n, model.source, model.target) };

@@ -1,5 +1,4 @@
 /** What lies under a point of the stage. Pure. */
-import { nodeRadius } from './look.ts';
 import type { Model } from './model.ts';
 
 /** Pixels from graph coordinates: x0 + dx * x, y0 + dy * y; `size` pixels for a radius of 1. */
@@ -11,8 +10,16 @@ export interface Projection {
   size: number;
 }
 
-/** The nearest of some nodes whose shape, grown by `slack` pixels, holds the point; -1 for none. */
-export function nodeAt(model: Model, nodes: ArrayLike<number>, to: Projection, px: number, py: number, slack: number): number {
+/** The nearest of some nodes whose shape (a radius a node), grown by `slack` pixels, holds the point; -1 for none. */
+export function nodeAt(
+  model: Model,
+  radius: Float32Array,
+  nodes: ArrayLike<number>,
+  to: Projection,
+  px: number,
+  py: number,
+  slack: number,
+): number {
   let best = -1;
   let least = Infinity;
   for (let i = 0; i < nodes.length; i++) {
@@ -20,7 +27,7 @@ export function nodeAt(model: Model, nodes: ArrayLike<number>, to: Projection, p
     const dx = to.x0 + to.dx * model.x[node]! - px;
     const dy = to.y0 + to.dy * model.y[node]! - py;
     if (Math.abs(dx) > 60 || Math.abs(dy) > 60) continue;
-    const away = Math.hypot(dx, dy) - nodeRadius(model, node) * to.size;
+    const away = Math.hypot(dx, dy) - radius[node]! * to.size;
     if (away <= slack && away < least) [best, least] = [node, away];
   }
   return best;

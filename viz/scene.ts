@@ -5,21 +5,22 @@
 import { MultiDirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
-import { LIGHT, mix, toHex, type Rgb, type Theme } from './colours.ts';
+import { LIGHT, type Rgb, type Theme } from './colours.ts';
 import { byImportance, chooseDrawn, sameNodes, type Budget, type Drawn, type Sight } from './detail.ts';
 import type { Passing } from './filter.ts';
+import { graphOfDrawn } from './drawn-graph.ts';
 import { FocusLayer } from './focus-layer.ts';
 import { DARK as UNLIT, type Focus } from './focus.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Box } from './labels.ts';
-import { crowding, nodeColour, nodeRadius, palette } from './look.ts';
+import { crowding, palette, sizesBy, type Sizes } from './look.ts';
+import type { Measure } from './measures.ts';
 import { boundsOf, keyOf, type Model } from './model.ts';
 import { edgeAt, nodeAt, type Projection } from './pick.ts';
 import type { Picture } from './picture.ts';
 import { pictureOf } from './snapshot.ts';
 import { RegionLayer } from './region-layer.ts';
 import { ground, ShapeProgram } from './shape-program.ts';
-import { shapeIndex } from './shapes.ts';
 import type { Camera } from './state.ts';
 
 /** Parts of the stage that panels cover, in pixels. */
@@ -59,6 +60,7 @@ export class Scene {
   readonly #events: SceneEvents;
   readonly #budget: Budget | undefined;
   #theme: Theme = LIGHT;
+  #sizes: Sizes;
   #colour: (community: number) => Rgb;
   #passing: Passing | null = null;
   #papersOf: readonly number[] = [];
@@ -81,6 +83,7 @@ export class Scene {
     this.#budget = budget;
     this.#order = byImportance(model);
     this.#colour = palette(model, this.#theme);
+    this.#sizes = sizesBy(model, 'links');
 
     this.#sigma = new Sigma(new MultiDirectedGraph(), container, {
       defaultNodeType: 'shape',
@@ -150,6 +153,12 @@ export class Scene {
   /** Tells where panels lie over the stage, so that no label hides under one. */
   keepClear(covered: () => readonly Box[]): void {
     this.#covered = covered;
+  }
+
+  /** What the size of a node tells from now on. */
+  sizeBy(measure: Measure): void {
+    this.#sizes = sizesBy(this.#model, measure);
+    if (this.#passing) this.#draw();
   }
 
   setTheme(theme: Theme): void {
@@ -227,6 +236,7 @@ export class Scene {
       model: this.#model,
       theme: this.#theme,
       colour: this.#colour,
+      radius: this.#sizes.radius,
       stage: { width, height },
       to: this.projection(),
       nodes: [...this.#drawn.nodes.filter((node) => !lit.has(node)), ...lit],
@@ -266,30 +276,9 @@ export class Scene {
 
   #draw(): void {
     const { nodes, edges, tier } = this.#drawn;
-    const { x, y, kind, source, target, community } = this.#model;
     this.#scale = crowding(nodes.length, this.#container.clientWidth);
-    const graph = new MultiDirectedGraph();
-    // What comes last lies on top.
-    for (let at = nodes.length - 1; at >= 0; at--) {
-      const node = nodes[at]!;
-      graph.addNode(node, {
-        x: x[node]!,
-        y: y[node]!,
-        label: null,
-        type: 'shape',
-        shape: shapeIndex(kind[node]!, tier === 'far'),
-        size: nodeRadius(this.#model, node) * this.#scale,
-        color: toHex(nodeColour(this.#model, node, this.#colour, this.#theme)),
-      });
-    }
-    const pale = 0.9 - 0.32 * Math.max(0.4, this.#scale);
-    const colours = new Map<number, string>();
-    for (const edge of edges) {
-      const of = community[source[edge]!]!;
-      let color = colours.get(of);
-      if (color === undefined) colours.set(of, (color = toHex(mix(this.#colour(of), this.#theme.ground, pale))));
-      graph.addEdgeWithKey(edge, source[edge]!, target[edge]!, { color, size: 1, type: tier === 'whole' ? 'thick' : 'line' });
-    }
+    const look = { theme: this.#theme, colour: this.#colour, sizes: this.#sizes, scale: this.#scale };
+    const graph = graphOfDrawn(this.#model, this.#drawn, look);
     this.#sigma.setGraph(graph as never);
     Object.assign(this.#container.dataset, { tier, drawn: String(nodes.length), lines: String(edges.length) });
   }
@@ -304,10 +293,11 @@ export class Scene {
     const to = this.projection();
     const slack = touch ? 16 : 4;
     const { model, nodes, edges } = { model: this.#model, ...this.#drawn };
-    let node = nodeAt(model, this.#focus.nodes, to, px, py, slack);
+    const { radius } = this.#sizes;
+    let node = nodeAt(model, radius, this.#focus.nodes, to, px, py, slack);
     const name = this.#labels.nameAt(px, py);
     if (node < 0 && name !== null) return name;
-    if (node < 0) node = nodeAt(model, nodes, to, px, py, slack);
+    if (node < 0) node = nodeAt(model, radius, nodes, to, px, py, slack);
     if (node >= 0) return model.id(node);
     if (!lines) return null;
     const edge = this.#focus.nodes.length ? edgeAt(model, this.#focus.edges, to, px, py, 6) : edgeAt(model, edges, to, px, py, 4);
@@ -329,13 +319,14 @@ export class Scene {
     if (moving) this.#regions.draw(to, size);
     this.#place = place;
     const at = (node: number) => ({ x: to.x0 + to.dx * this.#model.x[node]!, y: to.y0 + to.dy * this.#model.y[node]! });
-    const radius = (node: number) => nodeRadius(this.#model, node) * to.size;
+    const radius = (node: number) => this.#sizes.radius[node]! * to.size;
     const view = { theme: this.#theme, focus: this.#focus, ...size, colour: this.#colour, at, radius };
     this.#lights.draw(view);
     this.#labels.draw({
       ...view,
       drawn: this.#drawn,
       moving,
+      rank: this.#sizes.rank,
       hovered: this.#hovered,
       selected: this.#selected,
       ratio: this.#sigma.getCamera().ratio,

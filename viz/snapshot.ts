@@ -2,7 +2,7 @@
 import { mix, type Rgb, type Theme } from './colours.ts';
 import type { Focus } from './focus.ts';
 import type { LabelLayer } from './label-layer.ts';
-import { nodeColour, nodeRadius } from './look.ts';
+import { nodeColour } from './look.ts';
 import type { Model } from './model.ts';
 import type { Projection } from './pick.ts';
 import type { Picture } from './picture.ts';
@@ -11,6 +11,8 @@ export interface Shown {
   model: Model;
   theme: Theme;
   colour(community: number): Rgb;
+  /** Of each node, as `Sizes.radius`. */
+  radius: Float32Array;
   stage: { width: number; height: number };
   to: Projection;
   /** What comes last lies on top. */
@@ -22,7 +24,7 @@ export interface Shown {
   legend: Picture['legend'];
 }
 
-export function pictureOf({ model, theme, colour, stage, to, nodes, edges, focus, labels, regions, legend }: Shown): Picture {
+export function pictureOf({ model, theme, colour, radius, stage, to, nodes, edges, focus, labels, regions, legend }: Shown): Picture {
   const at = (node: number) => ({ x: to.x0 + to.dx * model.x[node]!, y: to.y0 + to.dy * model.y[node]! });
   const lit = new Set(focus.nodes);
   const inside = ({ x, y }: { x: number; y: number }) => x > -30 && y > -30 && x < stage.width + 30 && y < stage.height + 30;
@@ -41,7 +43,7 @@ export function pictureOf({ model, theme, colour, stage, to, nodes, edges, focus
     nodes: nodes
       .map((node) => ({
         ...at(node),
-        radius: nodeRadius(model, node) * to.size,
+        radius: radius[node]! * to.size,
         kind: model.kind[node]!,
         colour: nodeColour(model, node, colour, theme),
         faint: lit.size > 0 && !lit.has(node),

@@ -4,6 +4,7 @@
  */
 import { EDGE_KINDS, NODE_KINDS, type EdgeKind, type NodeKind } from '../src/graph.ts';
 import { isOpen, OPEN, type Filter } from './filter.ts';
+import { MEASURES, type Measure } from './measures.ts';
 
 /** Where one looks: centre in the map's framed coordinates (0 to 1 over the graph), and how much of it is seen. */
 export interface Camera {
@@ -25,6 +26,8 @@ export interface State {
   /** Id of the node or community, or key of the edge, in the panel. */
   selected: string | null;
   filter: Filter;
+  /** What the size of a node tells. */
+  size: Measure;
   /** How many links from what is selected are lit. */
   depth: number;
   /** The question in the panel; shown where nothing is selected. */
@@ -37,7 +40,7 @@ export interface State {
   camera: Camera | null;
 }
 
-export const INITIAL: State = { selected: null, filter: OPEN, depth: 1, ask: null, table: null, query: '', camera: null };
+export const INITIAL: State = { selected: null, filter: OPEN, size: 'links', depth: 1, ask: null, table: null, query: '', camera: null };
 
 export type Action =
   | { type: 'select'; id: string | null }
@@ -48,8 +51,9 @@ export type Action =
   | { type: 'only-community'; id: string; all: readonly string[] }
   /** Keeps the papers linked with an entity; once more lets go. */
   | { type: 'toggle-linked'; id: string }
-  | { type: 'filter'; change: Partial<Pick<Filter, 'least' | 'said' | 'from' | 'to'>> }
+  | { type: 'filter'; change: Partial<Pick<Filter, 'least' | 'said' | 'sure' | 'from' | 'to'>> }
   | { type: 'reset-filters' }
+  | { type: 'size'; size: Measure }
   | { type: 'ask'; ask: Question | null }
   /** One link further from what is selected; from the furthest back to one. */
   | { type: 'deeper' }
@@ -94,6 +98,7 @@ function sound(filter: Filter): Filter {
     hiddenLinks: inOrder(EDGE_KINDS, filter.hiddenLinks),
     least: whole(filter.least, 1, 1e6) ?? OPEN.least,
     said: whole(filter.said, 1, 1e6) ?? OPEN.said,
+    sure: whole(filter.sure, 0, 100) ?? OPEN.sure,
     from: from !== null && to !== null && from > to ? to : from,
     to: from !== null && to !== null && from > to ? from : to,
     linked: unique(filter.linked),
@@ -125,6 +130,8 @@ export function reduce(state: State, action: Action): State {
       return filterBy(state, action.change);
     case 'reset-filters':
       return { ...state, filter: OPEN };
+    case 'size':
+      return action.size === state.size ? state : { ...state, size: action.size };
     case 'ask':
       return { ...state, ask: action.ask, selected: action.ask ? null : state.selected };
     case 'deeper':
@@ -149,7 +156,7 @@ export const isStep = ({ type }: Action): boolean => !['query', 'camera', 'resto
 const PARAM = 'ask.';
 
 /** The state as the part of an address after `#`; empty for the opening view. */
-export function toHash({ selected, filter, depth, ask, table, query, camera }: State): string {
+export function toHash({ selected, filter, size, depth, ask, table, query, camera }: State): string {
   const params = new URLSearchParams();
   const put = (name: string, value: string | number | null, unless: unknown = null) => {
     if (value !== null && value !== unless) params.set(name, String(value));
@@ -161,12 +168,14 @@ export function toHash({ selected, filter, depth, ask, table, query, camera }: S
   for (const id of filter.linked) params.append('with', id);
   put('least', filter.least, OPEN.least);
   put('said', filter.said, OPEN.said);
+  put('sure', filter.sure, OPEN.sure);
   put('from', filter.from);
   put('to', filter.to);
   if (ask) {
     params.set('ask', ask.query);
     for (const [name, value] of Object.entries(ask.params)) params.set(PARAM + name, value);
   }
+  put('size', size, INITIAL.size);
   put('depth', depth, 1);
   put('table', table);
   put('q', query, '');
@@ -191,9 +200,11 @@ export function fromHash(hash: string): State {
       linked: params.getAll('with'),
       least: number('least') ?? OPEN.least,
       said: number('said') ?? OPEN.said,
+      sure: number('sure') ?? OPEN.sure,
       from: number('from'),
       to: number('to'),
     }),
+    size: MEASURES.find((one) => one === params.get('size')) ?? INITIAL.size,
     depth: whole(params.get('depth'), 1, DEEPEST) ?? 1,
     ask: query ? { query, params: Object.fromEntries(asked) } : null,
     table: TABLES.find((one) => one === params.get('table')) ?? null,

@@ -12,7 +12,13 @@ export interface Edge {
 export class Edges {
   readonly #byKey = new Map<string, Edge>();
 
-  add(kind: EdgeKind, source: string, target: string, evidence: Evidence[], more: Pick<EdgeAttributes, 'role' | 'why'> = {}): void {
+  add(
+    kind: EdgeKind,
+    source: string,
+    target: string,
+    evidence: Evidence[],
+    more: Pick<EdgeAttributes, 'role' | 'confidence' | 'why'> = {},
+  ): void {
     const key = edgeKey(kind, source, target);
     const known = this.#byKey.get(key);
     if (known) known.attributes.evidence.push(...evidence);

@@ -13,10 +13,11 @@ export function addRecord(record: Record, idOf: readonly string[], nodes: Map<st
 
   for (const [id, entities] of grouped(record.entities, idOf)) {
     const mentions = entities.flatMap((entity) => entity.mentions.map(evidence));
+    const sure = confidenceOf(entities);
     if (entities[0]!.type === 'technique') {
       const role = strongest(entities);
-      edges.add(ROLE_EDGE[role], paper, id, mentions, { role });
-    } else edges.add(TYPE_EDGE[entities[0]!.type], paper, id, mentions);
+      edges.add(ROLE_EDGE[role], paper, id, mentions, { role, ...sure });
+    } else edges.add(TYPE_EDGE[entities[0]!.type], paper, id, mentions, sure);
   }
 
   record.results.forEach((result, i) => {
@@ -61,6 +62,12 @@ function grouped(entities: readonly Entity[], idOf: readonly string[]): Map<stri
 
 const strongest = (entities: readonly Entity[]): Role =>
   ROLE_ORDER.find((role) => entities.some((entity) => entity.role === role)) ?? 'mentioned';
+
+/** The surest of some entities that are one. */
+function confidenceOf(entities: readonly Entity[]): { confidence?: number } {
+  const known = entities.flatMap(({ confidence }) => confidence ?? []);
+  return known.length ? { confidence: Math.round(Math.max(...known) * 100) / 100 } : {};
+}
 
 /** What a claim is about: the proposed techniques that its sentence names, else the paper's first. */
 function subjects(record: Record, claim: Claim, idOf: readonly string[]): string[] {

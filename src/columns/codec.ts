@@ -60,6 +60,22 @@ export const float: Codec<number> = coded<number>((value) => value, (value) => v
 export const int: Codec<number> = coded<number>((value) => value, (value) => value, (values) =>
   values.every((value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32 && !Object.is(value, -0)) ? integers(values) : floats(values)); // prettier-ignore
 
+/** A share of one in hundredths and 1; 0 where there is none. */
+export const inHundredths = (share: number | undefined): number =>
+  share === undefined ? 0 : Math.round(Math.min(1, Math.max(0, share)) * 100) + 1;
+
+/** A share of one, to a hundredth, in a byte; none where the file is of before there were any. */
+export const hundredths: Codec<number | undefined> = {
+  writer(sink, path) {
+    const values = column(sink, path, integers);
+    return (value) => void values.push(inHundredths(value));
+  },
+  reader({ arrays }, path) {
+    const array = arrays.get(path);
+    return (row) => (array?.[row] ? (array[row] - 1) / 100 : undefined);
+  },
+};
+
 /** A text: its number in the pool, from 1. */
 export const text: Codec<string> = coded<string>((value, texts) => texts.number(value), (code, texts) => texts.at(code)); // prettier-ignore
 

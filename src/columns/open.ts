@@ -2,7 +2,7 @@ import { startsOf, type Arrays, type Column } from './arrays.ts';
 import { createGraph, EDGE_KINDS, edgeKey, GraphFormatError, NODE_KINDS } from '../graph.ts';
 import type { Community, EdgeAttributes, EdgeKind, KnowledgeGraph, NodeAttributes, NodeKind } from '../graph.ts';
 import type { PartialDate } from '../model.ts';
-import { int, text, type Source } from './codec.ts';
+import { hundredths, int, optional, text, type Source } from './codec.ts';
 import { DAMAGED, openArrays } from './file.ts';
 import { COLUMNS_VERSION, DATE, EDGE, ENTITY, NODE, PAPER, RESULT, type Meta } from './shape.ts';
 import { Texts } from './texts.ts';
@@ -40,6 +40,8 @@ export class ColumnGraph {
   readonly #node: (row: number) => NodeAttributes;
   readonly #date: (row: number) => PartialDate | undefined;
   readonly #papers: (row: number) => number;
+  readonly #upvotes: (row: number) => number | undefined;
+  readonly #confidence: (row: number) => number | undefined;
   readonly #edge: (row: number) => EdgeAttributes;
   /** Edges from node i: out[i] to out[i + 1]; edges to it: ins[into[i]] to ins[into[i + 1]]. */
   readonly #out: Uint32Array;
@@ -76,6 +78,9 @@ export class ColumnGraph {
     const papers = int.reader(source, 'entities.papers');
     this.#date = (row) => (this.#kind[row] === PAPERS ? date(rank[row]!) : this.#kind[row] === RESULTS ? undefined : firstSeen(rank[row]!));
     this.#papers = (row) => (this.#kind[row] === PAPERS || this.#kind[row] === RESULTS ? 0 : papers(rank[row]!));
+    const upvotes = optional(int).reader(source, 'papers.upvotes');
+    this.#upvotes = (row) => (this.#kind[row] === PAPERS ? upvotes(rank[row]!) : undefined);
+    this.#confidence = hundredths.reader(source, 'edges.confidence');
     this.#edge = edgeReader(source);
     this.#out = startsOf(of('nodes.out'));
     this.source = new Uint32Array(edges);
@@ -133,6 +138,16 @@ export class ColumnGraph {
   /** Number of papers that name an entity; 0 for papers and results. */
   papers(node: number): number {
     return this.#papers(node);
+  }
+
+  /** Of a paper; undefined where the source gives none. */
+  upvotes(node: number): number | undefined {
+    return this.#upvotes(node);
+  }
+
+  /** See `EdgeAttributes.confidence`. */
+  confidence(edge: number): number | undefined {
+    return this.#confidence(edge);
   }
 
   /** All that a node says, in the shape that the graph has it. */

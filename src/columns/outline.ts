@@ -3,6 +3,7 @@
  * the graph in columns, and of the same rows, so that the rest may come later.
  */
 import { integers, startsOf, type Arrays, type Column } from './arrays.ts';
+import { inHundredths } from './codec.ts';
 import { DAMAGED, openArrays, writeArrays } from './file.ts';
 import { textArrays, Texts } from './texts.ts';
 import { EDGE_KINDS, GraphFormatError, NODE_KINDS } from '../graph.ts';
@@ -10,7 +11,7 @@ import type { Community, KnowledgeGraph, NodeAttributes } from '../graph.ts';
 import type { PartialDate } from '../model.ts';
 
 const FORMAT = 'claimgraph-outline';
-const VERSION = 1;
+const VERSION = 2;
 /** Steps from one side of the map to the other: on the closest look still a fraction of a pixel each. */
 const STEPS = 2 ** 20 - 1;
 /** Weights are kept to so small a part. */
@@ -41,6 +42,10 @@ export interface Outline {
   links: Uint32Array;
   /** See `monthOf`. */
   month: Int32Array;
+  /** In 255 parts of 1. */
+  betweenness: Uint8Array;
+  /** Of papers; 0 where none are known. */
+  upvotes: Uint32Array;
   source: Uint32Array;
   target: Uint32Array;
   /** Index into EDGE_KINDS. */
@@ -48,10 +53,15 @@ export interface Outline {
   weight: Float32Array;
   /** How many places in the texts each edge rests on. */
   said: Uint16Array;
+  /** `EdgeAttributes.confidence` in hundredths, and 1; 0 where there is none. */
+  confidence: Uint8Array;
 }
 
 /** Months since the year 0; -1 where not even the year is known. A year without a month counts as January. */
 export const monthOf = (date: PartialDate | undefined): number => (date?.year === undefined ? -1 : date.year * 12 + (date.month ?? 1) - 1);
+
+/** A share of one in 255 parts. */
+export const partsOf = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * 255);
 
 const linksOf = (node: NodeAttributes): number => (node.kind === 'paper' || node.kind === 'result' ? node.degree : node.papers);
 const dateOf = (node: NodeAttributes): PartialDate | undefined =>
@@ -75,11 +85,14 @@ export function* writeOutline(graph: KnowledgeGraph): Generator<Uint8Array> {
     y: nodes.map(({ y }) => stepOf(y, bounds.y)),
     links: nodes.map(linksOf),
     month: nodes.map((node) => monthOf(dateOf(node)) + 1),
+    betweenness: nodes.map(({ betweenness }) => partsOf(betweenness)),
+    upvotes: nodes.map((node) => (node.kind === 'paper' ? (node.upvotes ?? 0) : 0)),
     out: keys.map(({ length }) => length),
     target: edges.map(({ target }) => target),
     edgeKind: edges.map(({ kind }) => EDGE_KINDS.indexOf(kind)),
     weight: edges.map(({ weight }) => Math.round(Math.max(0, weight) * FINE)),
     said: edges.map(({ evidence }) => Math.min(evidence.length, 0xffff)),
+    confidence: edges.map(({ confidence }) => inHundredths(confidence)),
   };
   const arrays = new Map<string, Column>(Object.entries(columns).map(([name, values]) => [name, integers(values)]));
   for (const [name, array] of textArrays([...ids, ...labels])) arrays.set(name, array);
@@ -116,11 +129,14 @@ export function openOutline(bytes: Uint8Array | ArrayBuffer): Outline {
     y: place('y'),
     links: Uint32Array.from(node('links')),
     month: Int32Array.from(node('month'), (one) => one - 1),
+    betweenness: Uint8Array.from(node('betweenness')),
+    upvotes: Uint32Array.from(node('upvotes')),
     source,
     target: Uint32Array.from(edge('target')),
     edgeKind: Uint8Array.from(edge('edgeKind')),
     weight: Float32Array.from(edge('weight'), (parts) => parts / FINE),
     said: Uint16Array.from(edge('said')),
+    confidence: Uint8Array.from(edge('confidence')),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Community, EdgeAttributes, EntityNode, Evidence, Join, NodeKind, P
 import { CLAIM_KINDS, ROLES } from '../model.ts';
 import type { Mark, PartialDate, Quantity, Source } from '../model.ts';
 import type { JoinRule, PartRule } from '../rules.ts';
-import { float, int, list, oneOf, oneOrNone, optional, struct, text, textOrNull, type Codec } from './codec.ts';
+import { float, hundredths, int, list, oneOf, oneOrNone, optional, struct, text, textOrNull, type Codec } from './codec.ts';
 
 /** Raised when a file changes in a way that older code cannot read. */
 export const COLUMNS_VERSION = 1;
@@ -87,5 +87,5 @@ export const RESULT = struct<Own<ResultNode>>({
 
 /** The target is a row of the nodes; the source is told by `out` of the nodes, as edges stand in the order of their sources. */
 export const EDGE = struct<EdgeAttributes & { target: number }>({
-  target: int, kind: oneOf(EDGE_KINDS), weight: float, evidence: list(evidence), role: oneOrNone(ROLES), why: optional(list(text)),
+  target: int, kind: oneOf(EDGE_KINDS), weight: float, evidence: list(evidence), role: oneOrNone(ROLES), confidence: hundredths, why: optional(list(text)),
 }); // prettier-ignore

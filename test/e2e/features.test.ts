@@ -251,3 +251,31 @@ test('by dates and by what papers are linked with: counts follow, and all filter
   await page.locator('.play').click();
   expect(complaints).toEqual([]);
 });
+
+test('what size tells, and how sure a name must be, is chosen, counted, kept in the address and undone', async () => {
+  const { page, complaints } = await site.open();
+  const picture = async () => (await page.screenshot()).toString('base64');
+  const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const before = await picture();
+  await page.locator('#size-by').selectOption('betweenness');
+  expect(new URL(page.url()).hash).toBe('#size=betweenness');
+  await frames();
+  expect((await picture()) === before).toBe(false);
+  await page.reload();
+  await page.waitForSelector('#stage[data-ready]');
+  expect(await page.locator('#size-by').inputValue()).toBe('betweenness');
+  await page.locator('#size-by').selectOption('same');
+  await page.locator('.undo').click();
+  expect(await page.locator('#size-by').inputValue()).toBe('betweenness');
+
+  const techniques = () => page.locator('#legend [data-kind=technique] .count').textContent();
+  const all = await techniques();
+  await page.locator('#more-filters summary').click();
+  await page.locator('#sure').fill('95');
+  expect(new URL(page.url()).hash).toContain('sure=95');
+  expect(Number.parseInt((await techniques())!)).toBeLessThan(Number.parseInt(all!));
+  expect(await page.locator('#more-filters').textContent()).toContain('95% or more');
+  await page.locator('.undo').click();
+  expect(await techniques()).toBe(all);
+  expect(complaints).toEqual([]);
+});

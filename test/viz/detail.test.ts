@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byImportance, chooseDrawn, type Budget, type Sight } from '../../viz/detail.ts';
 import { OPEN, passing } from '../../viz/filter.ts';
+import { sizesBy } from '../../viz/look.ts';
 import { modelOf, PAPER } from '../../viz/model.ts';
 import { edgeAt, nodeAt, type Projection } from '../../viz/pick.ts';
 import { smallGraph } from '../helpers/graph.ts';
@@ -42,13 +43,15 @@ test('of a large one no more than the budget, papers before all, nothing that do
 
 const to: Projection = { x0: 10, y0: 500, dx: 5, dy: -5, size: 1 };
 
+const { radius } = sizesBy(model, 'links');
+
 test('each node is found at its own place, and nothing far from all', () => {
   const nodes = [...order];
   for (const node of nodes) {
-    const found = nodeAt(model, nodes, to, to.x0 + to.dx * model.x[node]!, to.y0 + to.dy * model.y[node]!, 0);
+    const found = nodeAt(model, radius, nodes, to, to.x0 + to.dx * model.x[node]!, to.y0 + to.dy * model.y[node]!, 0);
     expect([model.x[found], model.y[found]]).toEqual([model.x[node], model.y[node]]);
   }
-  expect(nodeAt(model, nodes, to, -500, -500, 20)).toBe(-1);
+  expect(nodeAt(model, radius, nodes, to, -500, -500, 20)).toBe(-1);
 });
 
 test('a link is found at its middle', () => {

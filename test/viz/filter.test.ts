@@ -6,6 +6,8 @@ import { edgeKindAt, edgeOf, forEachLink, keyOf, modelOf } from '../../viz/model
 import { paperId, smallGraph } from '../helpers/graph.ts';
 
 const graph = smallGraph();
+for (const [i, key] of graph.filterEdges((_key, { evidence }, source) => evidence.length > 0 && source.startsWith('paper:')).entries())
+  if (i % 5) graph.setEdgeAttribute(key, 'confidence', ((i * 37) % 101) / 100); // a fifth of them has none
 const model = modelOf(graph);
 const everything: Filter = { ...OPEN, hiddenKinds: [], least: 1 };
 const idsOf = (mask: Uint8Array): string[] => [...mask.keys()].filter((i) => mask[i]).map((i) => model.id(i));
@@ -13,8 +15,12 @@ const idsOf = (mask: Uint8Array): string[] => [...mask.keys()].filter((i) => mas
 /** The same rules over the graph itself, a node at a time. */
 function oracle(graph: KnowledgeGraph, filter: Filter): string[] {
   const linkPasses = (key: string): boolean => {
-    const { kind, evidence } = graph.getEdgeAttributes(key);
-    return !filter.hiddenLinks.includes(kind) && (evidence.length === 0 || evidence.length >= filter.said);
+    const { kind, evidence, confidence = 1 } = graph.getEdgeAttributes(key);
+    return (
+      !filter.hiddenLinks.includes(kind) &&
+      (evidence.length === 0 || evidence.length >= filter.said) &&
+      confidence * 100 >= filter.sure - 1e-9
+    );
   };
   const paperPasses = (id: string): boolean => {
     const node = graph.getNodeAttributes(id);
@@ -46,6 +52,7 @@ const filter: fc.Arbitrary<Filter> = fc.record({
   hiddenLinks: some(EDGE_KINDS),
   least: fc.integer({ min: 1, max: 3 }),
   said: fc.integer({ min: 1, max: 2 }),
+  sure: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100 })),
   from: month,
   to: month,
   linked: fc.uniqueArray(fc.constantFrom('metric:flops', 'hardware:iphone-8', 'technique:structured-pruning'), { maxLength: 2 }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EDGE_KINDS, NODE_KINDS } from '../../src/graph.ts';
 import { OPEN } from '../../viz/filter.ts';
+import { MEASURES } from '../../viz/measures.ts';
 import { filtered, fromHash, INITIAL, reduce, TABLES, toHash, type Action, type State } from '../../viz/state.ts';
 
 const id = fc.oneof(
@@ -20,7 +21,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ type: fc.constant('toggle-linked' as const), id }),
   fc.record({
     type: fc.constant('filter' as const),
-    change: fc.record({ least: fc.nat(12), said: fc.nat(3), from: month, to: month }, { requiredKeys: [] }),
+    change: fc.record({ least: fc.nat(12), said: fc.nat(3), sure: fc.nat(120), from: month, to: month }, { requiredKeys: [] }),
   }),
   fc.record({
     type: fc.constant('ask' as const),
@@ -34,6 +35,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     ),
   }),
   fc.constant({ type: 'deeper' as const }),
+  fc.record({ type: fc.constant('size' as const), size: fc.constantFrom(...MEASURES) }),
   fc.record({ type: fc.constant('table' as const), table: fc.option(fc.constantFrom(...TABLES)) }),
   fc.record({ type: fc.constant('query' as const), text: fc.string({ unit: 'binary', maxLength: 30 }) }),
   fc.record({ type: fc.constant('camera' as const), camera: fc.option(fc.record({ x: number, y: number, ratio: number })) }),

@@ -19,6 +19,8 @@ export class Filters {
   readonly #leastText = el('output', 'count');
   readonly #said: HTMLInputElement;
   readonly #saidText = el('output', 'count');
+  readonly #sure: HTMLInputElement;
+  readonly #sureText = el('output', 'count');
   readonly #links = new Map<EdgeKind, { input: HTMLInputElement; shown: HTMLElement }>();
   readonly #dates: Dates;
   readonly #linked = el('ul', 'linked');
@@ -29,6 +31,7 @@ export class Filters {
     this.#dispatch = dispatch;
     this.#least = slider('least', 1, 10, (least) => dispatch({ type: 'filter', change: { least } }));
     this.#said = slider('said', 1, 5, (said) => dispatch({ type: 'filter', change: { said } }));
+    this.#sure = slider('sure', 0, 95, (sure) => dispatch({ type: 'filter', change: { sure } }), 5);
     this.#dates = new Dates(model, (from, to) => dispatch({ type: 'filter', change: { from, to } }));
     const present = new Set(model.edgeKind);
     const links = LINKS.filter((kind) => present.has(EDGE_KINDS.indexOf(kind))).map((kind) => {
@@ -51,6 +54,8 @@ export class Filters {
         this.#held('dataset', 'papers evaluated on'),
         this.#held('task', 'papers that address'),
         el('label', 'slide', el('span', 'name', 'links said at least'), this.#saidText, this.#said),
+        model.confidence.some((one) => one > 0) &&
+          el('label', 'slide', el('span', 'name', 'names read with confidence'), this.#sureText, this.#sure),
         el('fieldset', {}, el('legend', {}, 'links and roles'), ...links),
       ),
       this.#linked,
@@ -62,6 +67,8 @@ export class Filters {
     this.#leastText.textContent = count(filter.least, 'paper');
     this.#said.value = String(Math.min(5, filter.said));
     this.#saidText.textContent = filter.said === 1 ? 'once' : `${filter.said} times`;
+    this.#sure.value = String(Math.min(95, filter.sure));
+    this.#sureText.textContent = filter.sure === 0 ? 'any' : `${filter.sure}% or more`;
     const shown = EDGE_KINDS.map(() => 0);
     for (let edge = 0; edge < edges.length; edge++) if (edges[edge]) shown[this.#model.edgeKind[edge]!]!++;
     for (const [kind, row] of this.#links) {
@@ -110,8 +117,8 @@ export class Filters {
   }
 }
 
-function slider(id: string, min: number, max: number, onChange: (value: number) => void): HTMLInputElement {
+function slider(id: string, min: number, max: number, onChange: (value: number) => void, step = 1): HTMLInputElement {
   const input = el('input', { id, type: 'range', on: { change: () => onChange(Number(input.value)) } });
-  Object.assign(input, { min: String(min), max: String(max), step: '1' });
+  Object.assign(input, { min: String(min), max: String(max), step: String(step) });
   return input;
 }

@@ -3,6 +3,7 @@ import { NODE_KINDS, type NodeKind } from '../../src/graph.ts';
 import { button, checkbox, el } from '../dom.ts';
 import { countCommunities, countKinds, type Passing } from '../filter.ts';
 import { KIND_NAMES } from '../kinds.ts';
+import { MEASURE_NAMES, measuresOf, type Measure } from '../measures.ts';
 import type { Model } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
 import { filtered, type Action, type State } from '../state.ts';
@@ -27,6 +28,7 @@ export class Legend {
   readonly #kinds = new Map<NodeKind, { input: HTMLInputElement; shown: HTMLElement }>();
   readonly #communities = new Map<string, { input: HTMLInputElement; row: HTMLElement; shown: HTMLElement }>();
   readonly #filters: Filters;
+  readonly #size: HTMLSelectElement;
   readonly #reset: HTMLButtonElement;
   readonly #undo: HTMLButtonElement;
   readonly #redo: HTMLButtonElement;
@@ -75,6 +77,7 @@ export class Legend {
       this.#communities.set(id, { input, row, shown });
       return row;
     });
+    this.#size = el('select', { id: 'size-by', on: { change: () => events.dispatch({ type: 'size', size: this.#size.value as Measure }) } }, ...measuresOf(model).map((measure) => el('option', { value: measure }, MEASURE_NAMES[measure]))); // prettier-ignore
     this.#filters = new Filters(model, events.dispatch);
     this.#reset = button('reset', () => events.dispatch({ type: 'reset-filters' }), 'reset filters');
     this.#undo = button('undo', events.undo, '↶');
@@ -86,6 +89,7 @@ export class Legend {
       { id: 'legend', attr: { 'aria-label': 'Legend and filters' } },
       el('div', 'steps', el('h2', {}, 'On the map'), this.#reset, this.#undo, this.#redo),
       el('div', { className: 'kinds', attr: { role: 'group', 'aria-label': 'Kinds' } }, ...kinds),
+      el('label', 'choose', el('span', 'name', 'size shows'), this.#size),
       this.#filters.node,
       communities.length > 0 && el('h2', {}, 'Communities'),
       communities.length > 0 && el('ul', 'communities', ...rows),
@@ -94,6 +98,7 @@ export class Legend {
 
   update(state: State, passing: Passing, steps: { canUndo: boolean; canRedo: boolean }): void {
     for (const [id, { row }] of this.#communities) row.classList.toggle('selected', state.selected === id);
+    this.#size.value = state.size;
     this.#undo.disabled = !steps.canUndo;
     this.#redo.disabled = !steps.canRedo;
     if (passing !== this.#passing) this.#count(state, passing);

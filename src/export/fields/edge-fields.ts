@@ -11,6 +11,7 @@ export interface EdgeItem {
 export const EDGE_FIELDS: readonly Field<EdgeItem>[] = [
   { id: 'kind', type: 'string', of: ({ edge }) => edge.kind },
   { id: 'role', type: 'string', of: ({ edge }) => edge.role },
+  { id: 'confidence', type: 'double', of: ({ edge }) => edge.confidence },
   {
     id: 'why',
     type: 'string',

@@ -63,6 +63,7 @@ function statement(graph: KnowledgeGraph, { key, source, target, edge }: EdgeEnt
     says: [
       ...said('cg:weight', decimal(edge.weight)),
       ...said('cg:role', edge.role === undefined ? undefined : words(edge.role)),
+      ...said('cg:confidence', edge.confidence === undefined ? undefined : decimal(edge.confidence)),
       ...said(
         'cg:why',
         edge.why?.map((id) => (whole.hasNode(id) ? thing(id) : words(nameOf(graph, id)))),
