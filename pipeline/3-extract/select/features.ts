@@ -44,7 +44,13 @@ export function eachRow(doc: Doc, groups: readonly Group[], names: Names, see: (
     for (const type of ENTITY_TYPES) row.flag(type === group.type);
     const best = evidence(row, doc, group);
     const { rival, type, longer, shorter, same, any } = company.get(group)!;
-    for (const p of [rival, type, longer, shorter, best - Math.max(rival, type), same, any]) row.add(p);
+    row.add(rival);
+    row.add(type);
+    row.add(longer);
+    row.add(shorter);
+    row.add(best - Math.max(rival, type));
+    row.add(same);
+    row.add(any);
     looks(row, doc, group, names);
     row.add(groups.length);
     row.add(sure);
@@ -52,21 +58,32 @@ export function eachRow(doc: Doc, groups: readonly Group[], names: Names, see: (
   }
 }
 
+/** Who finds names, beside the tagger. */
+const FINDERS = ['lexicon', 'shapes', 'cues'];
+
 /** Probabilities of the tagger at the places of the group, and who else found it; gives the best of them. */
 function evidence(row: Row, { paper, sentences, text }: Doc, { places }: Group): number {
-  let [best, second, sum, titled, title] = [0, 0, 0, false, 0];
-  const finders: string[] = [];
-  for (const { tagger: p, end, by } of places) {
+  let best = 0;
+  let second = 0;
+  let sum = 0;
+  let title = -1;
+  for (const { tagger: p, end } of places) {
     sum += p;
-    if (p > best) [best, second] = [p, best];
-    else if (p > second) second = p;
-    if (end <= paper.title.length) [titled, title] = [true, Math.max(title, p)];
-    for (const id of by) if (!finders.includes(id)) finders.push(id);
+    if (p > best) {
+      second = best;
+      best = p;
+    } else if (p > second) second = p;
+    if (end <= paper.title.length) title = Math.max(title, p);
   }
   const { start, end } = places[0]!;
-  for (const p of [best, sum / places.length, sum, second, places.length, title]) row.add(p);
-  row.flag(titled);
-  for (const id of ['lexicon', 'shapes', 'cues']) row.flag(finders.includes(id));
+  row.add(best);
+  row.add(sum / places.length);
+  row.add(sum);
+  row.add(second);
+  row.add(places.length);
+  row.add(Math.max(0, title));
+  row.flag(title >= 0);
+  for (const id of FINDERS) row.flag(places.some(({ by }) => by.includes(id)));
   row.add(sentences.findIndex((s) => s.end >= end));
   row.add(start / text.length);
   return best;

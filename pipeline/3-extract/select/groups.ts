@@ -42,19 +42,22 @@ export function groupCandidates({ text }: Doc, candidates: readonly Candidate[],
     const own = names.of(text.slice(c.start, end)).form;
     if (!own) continue;
     const form = expansion.size ? (expansion.get(own) ?? own) : own;
-    let alike = byForm.get(form);
-    if (!alike) byForm.set(form, (alike = []));
-    let group = alike.find(({ type }) => type === c.type);
-    if (!group) {
-      group = { type: c.type, form, places: [], defined: expansion.has(own) || expansions.has(form) };
-      alike.push(group);
-      groups.push(group);
-    }
+    const tagger = c.by === 'tagger' ? c.score : 0;
+    const alike = byForm.get(form);
+    const group = alike?.find(({ type }) => type === c.type);
     // candidates come by their places
-    let place = group.places.at(-1);
-    if (place?.start !== c.start || place.end !== end) group.places.push((place = { group, start: c.start, end, tagger: 0, by: [] }));
-    if (!place.by.includes(c.by)) place.by.push(c.by);
-    if (c.by === 'tagger' && c.score > place.tagger) place.tagger = c.score;
+    const last = group?.places.at(-1);
+    if (last && last.start === c.start && last.end === end) {
+      if (!last.by.includes(c.by)) last.by.push(c.by);
+      if (tagger > last.tagger) last.tagger = tagger;
+    } else if (group) group.places.push({ group, start: c.start, end, tagger, by: [c.by] });
+    else {
+      const made = { type: c.type, form, places: [] as Place[], defined: expansion.has(own) || expansions.has(form) };
+      made.places = [{ group: made, start: c.start, end, tagger, by: [c.by] }];
+      if (alike) alike.push(made);
+      else byForm.set(form, [made]);
+      groups.push(made);
+    }
   }
   return groups;
 }
