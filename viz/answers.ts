@@ -4,11 +4,12 @@ import { isColumns, openColumns } from '../src/columns/open.ts';
 import { diffGraphs, type GraphDiff } from '../src/diff/diff.ts';
 import { EXPORTERS, zipped } from '../src/export/index.ts';
 import { partOf } from '../src/export/whole.ts';
-import { loadGraph, type KnowledgeGraph, type NodeKind } from '../src/graph.ts';
+import { loadGraph, NODE_KINDS, type KnowledgeGraph, type NodeKind } from '../src/graph.ts';
 import { ask, queryOf } from '../src/query/ask.ts';
 import { QueryError } from '../src/query/errors.ts';
 import { cellOf, grid } from '../src/query/format/cells.ts';
 import { lookUp } from '../src/query/full-text.ts';
+import { bearers } from '../src/query/names.ts';
 import { QUERIES } from '../src/query/index.ts';
 import type { Item, Query } from '../src/query/types.ts';
 
@@ -90,11 +91,19 @@ export class Answers {
           })),
         };
       });
-      return { items, tables, total, notes, nodes: this.#nodesIn(items) };
+      return { items, tables, total, notes, nodes: [...new Set([...this.#nodesOf(params), ...this.#nodesIn(items)])] };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return { error: error.message, remedy: error.remedy, candidates: error.candidates };
     }
+  }
+
+  /** What a question is about: the one thing that bears a name it gives. */
+  #nodesOf(params: { readonly [param: string]: string }): string[] {
+    return Object.values(params).flatMap((name) => {
+      const found = bearers(this.#graph, name, NODE_KINDS);
+      return found.length === 1 ? found : [];
+    });
   }
 
   /** Every node that an answer names, in its order. */

@@ -66,6 +66,10 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   });
   const search = new Search(model, asker, {
     onSelect: (id) => choose(id, true),
+    onAsk: (question) => {
+      store.dispatch({ type: 'ask', ask: question });
+      details.focus();
+    },
     onQuery: (text) => store.dispatch({ type: 'query', text }),
     onPoint: point,
   });

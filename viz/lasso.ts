@@ -85,6 +85,9 @@ export class Lasso {
       ended.abort();
       layer.remove();
       this.arm(false);
+      const release = new AbortController(); // the click that ends the line is no click on what lies there
+      this.#stage.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true, signal: release.signal });
+      setTimeout(() => release.abort());
       if (event.type === 'pointerup' && points.length >= LEAST) onDrawn(points);
     };
     addEventListener('pointermove', move, { signal: ended.signal });

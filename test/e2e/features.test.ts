@@ -84,6 +84,23 @@ test('a question is asked in a panel, its answer lit on the map and kept in the 
   expect(complaints).toEqual([]);
 });
 
+test('the search box knows questions: with what they are about, by keyboard', async () => {
+  const { page, complaints } = await site.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('path from Once-for-All to ImageNet');
+  const options = page.locator('#suggestions li');
+  await expect.poll(() => options.first().textContent()).toBe('?path: Once-for-All – ImageNetquestion');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.answer li').count()).toBeGreaterThan(0);
+  await expect.poll(() => lit(page)).toBeGreaterThan(1);
+  expect(page.url()).toContain('ask=path&ask.from=Once-for-All&ask.to=ImageNet');
+  await page.keyboard.press('Escape');
+  await page.locator('#search').fill('contradict');
+  await options.filter({ hasText: 'disagreements' }).click();
+  await expect.poll(() => page.locator('#question').inputValue()).toBe('disagreements');
+  expect(complaints).toEqual([]);
+});
+
 test('a click on a link shows every sentence it rests on', async () => {
   const { page, complaints } = await site.open(`#at=${PAPER}`);
   const stage = page.locator('#stage');

@@ -128,13 +128,13 @@ export class AskPanel {
     this.#answer.replaceChildren(el('p', 'facts', 'Asking…'));
     this.#asker.ask(query, params).then(
       (said) => {
-        if (key === this.#shown) this.#show(said, params);
+        if (key === this.#shown) this.#show(said);
       },
       (error: unknown) => this.#answer.replaceChildren(el('p', 'facts', String(error))),
     );
   }
 
-  #show(said: Answered, params: Question['params']): void {
+  #show(said: Answered): void {
     if ('error' in said) {
       this.#events.onNodes([]);
       const links = said.candidates.filter((id) => this.#model.row(id) >= 0).map((id) => el('li', {}, nodeLink(this.#reading, id)));
@@ -144,7 +144,7 @@ export class AskPanel {
       );
       return;
     }
-    this.#events.onNodes([...Object.values(params).filter((id) => this.#model.row(id) >= 0), ...said.nodes]);
+    this.#events.onNodes(said.nodes);
     this.#answer.replaceChildren(
       el('p', 'facts', said.total > said.items.length ? `${said.items.length} of ${count(said.total, 'item')}` : count(said.total, 'item')),
       ...said.notes.map((note) => el('p', 'note', note)),

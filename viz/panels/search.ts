@@ -4,13 +4,16 @@ import type { Asker } from '../asker.ts';
 import { button, count, el } from '../dom.ts';
 import { KIND_NAMES } from '../kinds.ts';
 import type { Model } from '../model.ts';
+import { questionsIn, type Meant } from '../questions.ts';
 import { shapeIcon } from '../shapes.ts';
+import type { Question } from '../state.ts';
 import { swatch } from './parts.ts';
 
 const SHOWN = 9;
 
 export interface SearchEvents {
   onSelect(id: string): void;
+  onAsk(question: Question): void;
   onQuery(text: string): void;
   /** The suggestion under the keyboard, so that the map can light it up. */
   onPoint(id: string | null): void;
@@ -25,7 +28,7 @@ export class Search {
   readonly #list = el('ul', { id: 'suggestions', attr: { role: 'listbox', 'aria-label': 'Suggestions' } });
   readonly #summary = el('div', { className: 'summary', attr: { 'aria-live': 'polite' } });
   readonly #popup: HTMLElement;
-  #found: Suggestion[] = [];
+  #found: (Suggestion | Meant)[] = [];
   #active = -1;
 
   constructor(model: Model, asker: Asker, events: SearchEvents) {
@@ -35,7 +38,7 @@ export class Search {
     this.#input = el('input', {
       id: 'search',
       type: 'text',
-      placeholder: 'Search papers and terms',
+      placeholder: 'Search, or ask',
       autocomplete: 'off',
       spellcheck: false,
       attr: {
@@ -96,12 +99,13 @@ export class Search {
       this.#summary.textContent = 'Searching…';
       this.#popup.hidden = false;
     }
-    void this.#asker.suggest(text, SHOWN).then((suggestions) => {
-      if (this.#input.value === text && document.activeElement === this.#input) this.#show(suggestions);
+    void Promise.all([this.#asker.suggest(text, SHOWN), this.#asker.questions()]).then(([suggestions, questions]) => {
+      if (this.#input.value === text && document.activeElement === this.#input) this.#show(suggestions, questionsIn(text, questions));
     });
   }
 
-  #show({ found, counts }: Suggestions): void {
+  #show({ found: named, counts }: Suggestions, questions: readonly Meant[]): void {
+    const found = [...questions.filter(({ complete }) => complete), ...named, ...questions.filter(({ complete }) => !complete)];
     this.#found = found;
     this.#summary.textContent = counts.length
       ? counts.map(([kind, n]) => count(n, ...KIND_NAMES[kind])).join(' · ')
@@ -114,10 +118,10 @@ export class Search {
           'li',
           {
             id: `suggestion-${i}`,
-            attr: { role: 'option', 'aria-selected': 'false', 'data-id': one.id },
+            attr: { role: 'option', 'aria-selected': 'false', 'data-id': one.kind === 'question' ? `ask ${one.ask.query}` : one.id },
             on: { click: () => this.#choose(i), pointermove: () => this.#activate(i) },
           },
-          one.kind === 'community' ? this.#swatch(one.id) : shapeIcon(one.kind),
+          one.kind === 'question' ? el('span', { className: 'asks', attr: { 'aria-hidden': 'true' } }, '?') : one.kind === 'community' ? this.#swatch(one.id) : shapeIcon(one.kind), // prettier-ignore
           el('span', 'label', one.label),
           el('span', 'note', noteOf(one)),
         ),
@@ -141,7 +145,8 @@ export class Search {
       this.#input.setAttribute('aria-activedescendant', item.id);
       item.scrollIntoView({ block: 'nearest' });
     } else this.#input.removeAttribute('aria-activedescendant');
-    this.#events.onPoint(this.#found[index]?.id ?? null);
+    const found = this.#found[index];
+    this.#events.onPoint(found && found.kind !== 'question' ? found.id : null);
   }
 
   #choose(index: number): void {
@@ -149,7 +154,8 @@ export class Search {
     if (!chosen) return;
     this.#close();
     this.#input.blur();
-    this.#events.onSelect(chosen.id);
+    if (chosen.kind === 'question') this.#events.onAsk(chosen.ask);
+    else this.#events.onSelect(chosen.id);
   }
 
   #key(event: KeyboardEvent): void {
@@ -175,9 +181,8 @@ export class Search {
   }
 }
 
-const noteOf = ({ kind, number }: Suggestion): string =>
-  kind === 'paper'
-    ? number
-      ? String(number)
-      : 'paper'
-    : `${kind === 'community' ? kind : KIND_NAMES[kind][0]} · ${count(number, 'paper')}`;
+function noteOf(one: Suggestion | Meant): string {
+  if (one.kind === 'question') return 'question';
+  if (one.kind === 'paper') return one.number ? String(one.number) : 'paper';
+  return `${one.kind === 'community' ? one.kind : KIND_NAMES[one.kind][0]} · ${count(one.number, 'paper')}`;
+}
