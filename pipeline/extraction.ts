@@ -1,6 +1,7 @@
 import type { Doc, Paper, Record } from '../src/model.ts';
 import { parse } from './2-parse/parse.ts';
 import { createExtract } from './3-extract/extract.ts';
+import { compromise } from './compromise.ts';
 import { loadKnowledge } from './knowledge.ts';
 import type { Knowledge } from './types.ts';
 
@@ -13,7 +14,7 @@ export interface Extraction {
 
 /** Makes the function that extracts, with what the package knows loaded once. */
 export function createExtraction(knowledge: Knowledge = loadKnowledge()): Extraction {
-  const extract = createExtract(knowledge);
+  const extract = createExtract(knowledge, compromise);
   const all = (papers: readonly Paper[]): (Record | Error)[] => {
     const parsed = papers.map(attempt);
     const docs = parsed.filter((doc) => !(doc instanceof Error)) as Doc[];

@@ -2,6 +2,7 @@
  * Papers dropped on the page: read, extracted, built into a graph right here, the journey that `pipeline.ts` tells. The only file of
  * the viewer that knows the pipeline; loaded when files are dropped, never before.
  */
+import nlp from 'compromise/two';
 import datasets from '../data/datasets.txt?raw';
 import general from '../data/general-words.txt?raw';
 import hardware from '../data/hardware.txt?raw';
@@ -71,7 +72,7 @@ async function journey({ inputs }: ToWorker): Promise<void> {
     });
   say({ stage: 'extract', done: 0, total: papers.length });
   const knowledge = await loadKnowledge();
-  const extract = createExtract(knowledge);
+  const extract = createExtract(knowledge, () => nlp);
   const records: Record[] = [];
   for (let from = 0; from < papers.length; from += BEAT) {
     for (const record of extract(papers.slice(from, from + BEAT).map(parse))) {

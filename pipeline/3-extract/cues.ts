@@ -2,12 +2,12 @@ import type { Doc, EntityType, Sentence } from '../../src/model.ts';
 import type { Candidate, Extractor } from './layers.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { Vocabulary } from './tagger/vocabulary.ts';
-import { tagOf, type Tag } from './tags.ts';
+import { tagOf, type Compromise, type Tag } from './tags.ts';
 
 /** Noun phrases after words that announce a kind of thing: "we propose X", "called X", "evaluate on X", "the task of X". */
-export function cuesExtractor(known: Vocabulary['tag']): Extractor<'lexemes', 'candidates'> {
+export function cuesExtractor(known: Vocabulary['tag'], compromise: Compromise): Extractor<'lexemes', 'candidates'> {
   const tag: TagOf = (word) =>
-    (word.tag ??= known(word.lower) ?? known(word.lower.slice(word.lower.lastIndexOf('-') + 1)) ?? tagOf(word.text));
+    (word.tag ??= known(word.lower) ?? known(word.lower.slice(word.lower.lastIndexOf('-') + 1)) ?? tagOf(word.text, compromise));
   return {
     id: 'cues',
     summary: 'noun phrases after "we propose", "called", "evaluate on", "the task of"',

@@ -15,11 +15,12 @@ import { selectExtractor } from './select.ts';
 import { unpackForest } from './select/forest.ts';
 import { shapes } from './shapes.ts';
 import { Tagger, taggerExtractor } from './tagger/tagger.ts';
+import type { Compromise } from './tags.ts';
 import { readVocabulary } from './tagger/vocabulary.ts';
 import { decodeWeights } from './tagger/weights.ts';
 
 /** Every extractor, in the order in which they run. */
-export function createExtractors({ lists, general, words, weights, select, roles }: Knowledge): AnyExtractor[] {
+export function createExtractors({ lists, general, words, weights, select, roles }: Knowledge, compromise: Compromise): AnyExtractor[] {
   const lexicon = new Lexicon(lists);
   const vocabulary = readVocabulary(words);
   const generalWords = new Set(general.map(normalForm));
@@ -31,7 +32,7 @@ export function createExtractors({ lists, general, words, weights, select, roles
     lexiconExtractor(lexicon),
     taggerExtractor(new Tagger(decodeWeights(weights), vocabulary.clusters)),
     shapes,
-    cuesExtractor(vocabulary.tag),
+    cuesExtractor(vocabulary.tag, compromise),
     selectExtractor(unpackForest(select.forest), select.thresholds, background),
     entitiesExtractor(roles.map(unpackForest), lexicon),
     results,
@@ -40,8 +41,8 @@ export function createExtractors({ lists, general, words, weights, select, roles
 }
 
 /** The function that makes records of parsed papers: of each its record, or why there is none. */
-export function createExtract(knowledge: Knowledge): (docs: readonly Doc[]) => (Record | Error)[] {
-  const run = createRunner(createExtractors(knowledge));
+export function createExtract(knowledge: Knowledge, compromise: Compromise): (docs: readonly Doc[]) => (Record | Error)[] {
+  const run = createRunner(createExtractors(knowledge, compromise));
   return (docs) => run(docs).map((found) => (found instanceof Error ? found : recordOf(found)));
 }
 

@@ -18,7 +18,7 @@ export interface Match {
 }
 
 export interface TrieNode {
-  next: Map<string, TrieNode>;
+  next?: Map<string, TrieNode>;
   /** Forms that end here, with the exact spelling where case decides. */
   ends?: { name: Name; exact?: string }[];
 }
@@ -39,7 +39,7 @@ const caseMatters = (form: string): boolean =>
 
 /** Names of all lists in one trie over words; matching is longest first, in one pass over the tokens. */
 export class Lexicon {
-  private readonly root: TrieNode = { next: new Map() };
+  private readonly root: TrieNode = {};
   private readonly byForm = new Map<string, Name[]>();
 
   constructor(lists: readonly NameList[]) {
@@ -53,8 +53,9 @@ export class Lexicon {
   private add(form: string, name: Name): void {
     let node = this.root;
     for (const word of form.split(/\s+/).flatMap(partsOf)) {
+      node.next ??= new Map();
       let child = node.next.get(word);
-      if (!child) node.next.set(word, (child = { next: new Map() }));
+      if (!child) node.next.set(word, (child = {}));
       node = child;
     }
     if (node === this.root) return;
@@ -105,7 +106,7 @@ export class Lexicon {
 function step(from: TrieNode, { parts }: Lexeme): TrieNode | null {
   if (parts.length === 0) return null;
   let node: TrieNode | undefined = from;
-  for (const part of parts) node = node?.next.get(part);
+  for (const part of parts) node = node?.next?.get(part);
   return node ?? null;
 }
 

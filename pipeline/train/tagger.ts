@@ -1,6 +1,7 @@
 /** The tagger and what selects among its spans -> data/tagger/weights.bin, select.json */
 import { ENTITY_TYPES, type Doc, type EntityType } from '../../src/model.ts';
 import { normalForm } from '../../src/words.ts';
+import { compromise } from '../compromise.ts';
 import { cuesExtractor } from '../3-extract/cues.ts';
 import { groupMentions } from '../3-extract/entities.ts';
 import { lexiconExtractor, type Lexicon } from '../3-extract/lexicon.ts';
@@ -67,7 +68,7 @@ export interface Judged {
 
 export function judge(gold: Gold, example: Prepared, tagger: Tagger, lexicon: Lexicon, vocabulary: Vocabulary, names: Names): Judged {
   const { doc } = example;
-  const finders = [taggerExtractor(tagger), lexiconExtractor(lexicon), shapes, cuesExtractor(vocabulary.tag)];
+  const finders = [taggerExtractor(tagger), lexiconExtractor(lexicon), shapes, cuesExtractor(vocabulary.tag, compromise)];
   const groups = groupCandidates(doc, finders.flatMap((f) => f.extract(doc).candidates), doc.acronyms, names); // prettier-ignore
   const rows: Float64Array[] = [];
   eachRow(doc, groups, names, (row) => rows.push(row.slice()));

@@ -1,5 +1,6 @@
 /** The vocabulary, its vectors and clusters, from unlabelled abstracts -> data/tagger/words.tsv */
 import { parse } from '../2-parse/parse.ts';
+import { compromise } from '../compromise.ts';
 import { tagOf } from '../3-extract/tags.ts';
 import { wordKey } from '../3-extract/tagger/vocabulary.ts';
 import { allTexts } from './corpus.ts';
@@ -55,6 +56,9 @@ export async function trainWords(log: (line: string) => void): Promise<string> {
   );
   const grains = WORDS.grains.map((k) => clusters(embedding, k, WORDS.rounds));
   return words
-    .map((word, i) => `${[word, Math.log2(counts[kept[i]!]!).toFixed(1), tagOf(word).charAt(0), ...grains.map((g) => g[i])].join('\t')}\n`)
+    .map(
+      (word, i) =>
+        `${[word, Math.log2(counts[kept[i]!]!).toFixed(1), tagOf(word, compromise).charAt(0), ...grains.map((g) => g[i])].join('\t')}\n`,
+    )
     .join('');
 }

@@ -18,17 +18,32 @@ export const wordKey = (word: string): string => {
 
 const LETTERS: ReadonlyMap<string, Tag> = new Map(TAGS.map((tag) => [tag.charAt(0), tag]));
 
-/** A line a word: word, log2 of its count, first letter of its tag, clusters; parted by tabs. */
+interface Row {
+  commonness: number;
+  tag: Tag | undefined;
+  clusters: number[];
+}
+
+/** A line a word: word, log2 of its count, first letter of its tag, clusters; parted by tabs. Lines are read when their word is met. */
 export function readVocabulary(text: string): Vocabulary {
-  const rows = new Map<string, { commonness: number; tag: Tag | undefined; clusters: number[] }>();
-  for (const line of text.split('\n')) {
-    if (!line || line.startsWith('#')) continue;
-    const [word, commonness, letter, ...clusters] = line.split('\t');
-    rows.set(word!, { commonness: Number(commonness), tag: LETTERS.get(letter!), clusters: clusters.map(Number) });
-  }
-  return {
-    clusters: (word) => rows.get(wordKey(word))?.clusters,
-    commonness: (word) => rows.get(wordKey(word))?.commonness ?? 0,
-    tag: (word) => rows.get(wordKey(word))?.tag,
+  const lines = new Map<string, string>();
+  for (const line of text.split('\n')) if (line && !line.startsWith('#')) lines.set(line.slice(0, line.indexOf('\t')), line);
+  const rows = new Map<string, Row>();
+  const row = (word: string): Row | undefined => {
+    const key = wordKey(word);
+    let known = rows.get(key);
+    const line = known ? undefined : lines.get(key);
+    if (line !== undefined) rows.set(key, (known = readRow(line)));
+    return known;
   };
+  return {
+    clusters: (word) => row(word)?.clusters,
+    commonness: (word) => row(word)?.commonness ?? 0,
+    tag: (word) => row(word)?.tag,
+  };
+}
+
+function readRow(line: string): Row {
+  const [, commonness, letter, ...clusters] = line.split('\t');
+  return { commonness: Number(commonness), tag: LETTERS.get(letter!), clusters: clusters.map(Number) };
 }

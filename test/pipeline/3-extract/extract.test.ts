@@ -4,6 +4,7 @@ import { createExtractors } from '../../../pipeline/3-extract/extract.ts';
 import type { Extractor } from '../../../pipeline/3-extract/layers.ts';
 import { createRunner, ExtractorOrderError } from '../../../pipeline/3-extract/runner.ts';
 import { parse } from '../../../pipeline/2-parse/parse.ts';
+import { compromise } from '../../../pipeline/compromise.ts';
 import { createExtraction } from '../../../pipeline/extraction.ts';
 import { loadKnowledge } from '../../../pipeline/knowledge.ts';
 import { textOf, type Doc, type Record } from '../../../src/model.ts';
@@ -92,7 +93,7 @@ test('the same paper gives the same record, whatever was read before it', () => 
 test('the order of extractors is checked once', () => {
   const needs = (id: string, needs: string[], gives: string[]) =>
     ({ id, summary: '', needs, gives, extract: () => ({}) }) as unknown as Extractor;
-  expect(() => createRunner(createExtractors(knowledge))).not.toThrow();
+  expect(() => createRunner(createExtractors(knowledge, compromise))).not.toThrow();
   expect(() => createRunner([needs('late', ['mentions'], ['results'])])).toThrow(ExtractorOrderError);
   expect(() =>
     createRunner([needs('a', [], ['candidates']), needs('b', ['candidates'], ['mentions']), needs('c', [], ['candidates'])]),
