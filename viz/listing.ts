@@ -56,7 +56,7 @@ export const COLUMNS: { readonly [T in Table]: readonly Column[] } = {
       name: 'value',
       text: (model, node) => figureText(result(model, node)),
       by: (model, node) => result(model, node).quantity?.high ?? -Infinity,
-      wide: 2.4,
+      wide: 4,
     },
     slot('metric'),
     slot('baseline'),

@@ -19,6 +19,8 @@ export interface TableEvents {
 const HEIGHT = matchMedia('(pointer: coarse)').matches ? 44 : 31;
 /** Rows made beyond the edges of what is in sight. */
 const BEYOND = 8;
+/** Pixels for a column's share of the width at least: what a figure takes. */
+const LEAST = 30;
 
 export class TablePanel {
   readonly node: HTMLElement;
@@ -111,6 +113,7 @@ export class TablePanel {
     this.#total.textContent = count(this.#rows.length, 'row');
     this.#grid.setAttribute('aria-rowcount', String(this.#rows.length + 1));
     const whole = this.#columns.reduce((sum, { wide }) => sum + wide, 0);
+    this.#grid.style.setProperty('min-width', `${Math.round(whole * LEAST)}px`);
     this.#head.replaceChildren(
       ...this.#columns.map(({ name, wide }, i) => {
         const sorted = i === this.#sort.column;
