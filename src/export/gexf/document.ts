@@ -16,6 +16,9 @@ export interface Flavour {
   time: boolean;
 }
 
+/** So many weights of a kind of edge are remembered as text. */
+const MANY = 1000;
+
 const NAMESPACES = { '1.3': 'http://gexf.net/1.3', '1.2': 'http://www.gexf.net/1.2draft' } as const;
 
 /**
@@ -32,7 +35,17 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses);
   // Version 1.2 has no word for the kind of an edge; it stands among the attributes in both.
   const kind = (of: EdgeKind): string => `${version === '1.3' ? ` kind="${of}"` : ''} label="${of}"`;
-  const words = new Map(EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`) }]));
+  const words = new Map(EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`), weighed: new Map<number, string>() }]));
+  /** All between an edge's target and its values, where no date stands there; weights are few, as they are rounded. */
+  const middle = (of: EdgeKind, weight: number): string => {
+    const { tail, weighed } = words.get(of)!;
+    let text = weighed.get(weight);
+    if (text !== undefined) return text;
+    const fit = fitting(weight, 'double', losses);
+    text = flat(`${tail}${fit === undefined ? '' : ` weight="${fit}"`}`);
+    if (fit !== undefined && weighed.size < MANY) weighed.set(weight, text);
+    return text;
+  };
 
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<gexf xmlns="${NAMESPACES[version]}" xmlns:viz="${NAMESPACES[version]}/viz" version="${version}">\n`;
@@ -54,12 +67,10 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
     const begin = flat(`<edge source="${from}" id="${from} `);
     let text = '';
     for (const { edge, source, target } of edgesFrom(graph, id)) {
-      const { head, tail } = words.get(edge.kind)!;
+      const { head } = words.get(edge.kind)!;
       const to = idOf(target);
-      const weight = fitting(edge.weight, 'double', losses);
-      const weighed = weight === undefined ? '' : ` weight="${weight}"`;
       const start = since ? attribute('start', since.ofEdge(edge, source, target)) : '';
-      text += `${begin}${head}${to}" target="${to}${tail}${weighed}${start}><attvalues>${edgeValues({ graph, edge })}</attvalues></edge>\n`;
+      text += `${begin}${head}${to}" target="${to}${middle(edge.kind, edge.weight)}${start}><attvalues>${edgeValues({ graph, edge })}</attvalues></edge>\n`;
     }
     yield text;
   }
