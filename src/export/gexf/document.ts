@@ -35,7 +35,9 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses);
   // Version 1.2 has no word for the kind of an edge; it stands among the attributes in both.
   const kind = (of: EdgeKind): string => `${version === '1.3' ? ` kind="${of}"` : ''} label="${of}"`;
-  const words = new Map(EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`), weighed: new Map<number, string>() }]));
+  const words = new Map(
+    EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`), weighed: new Map<number, string>() }]),
+  );
   /** All between an edge's target and its values, where no date stands there; weights are few, as they are rounded. */
   const middle = (of: EdgeKind, weight: number): string => {
     const { tail, weighed } = words.get(of)!;
