@@ -70,9 +70,7 @@ export class Vocab {
   /** The words of all tokens of a document. */
   of({ tokens }: Pick<Doc, 'tokens'>): Lexeme[] {
     if (this.words.size >= this.most) this.words = new Map();
-    const words = Array.from<Lexeme>({ length: tokens.length });
-    for (let i = 0; i < tokens.length; i++) words[i] = this.get(tokens[i]!.text);
-    return words;
+    return tokens.map(({ text }) => this.get(text));
   }
 }
 
