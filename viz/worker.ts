@@ -34,6 +34,7 @@ export type FromWorker = { stage: string; done: number; total?: number } | { col
 
 /** Papers between two words of progress. */
 const BEAT = 32;
+const NOTHING: Omit<Record, keyof Paper> = { sentences: [], entities: [], results: [], claims: [], links: [] };
 /** Messages shown where nothing was found. */
 const SHOWN = 5;
 
@@ -75,10 +76,10 @@ async function journey({ inputs }: ToWorker): Promise<void> {
   const extract = createExtract(knowledge, () => nlp);
   const records: Record[] = [];
   for (let from = 0; from < papers.length; from += BEAT) {
-    for (const record of extract(papers.slice(from, from + BEAT).map(parse))) {
-      if (record instanceof Error) throw record;
-      records.push(record);
-    }
+    const batch = papers.slice(from, from + BEAT);
+    // one that cannot be read is in the graph, and names nothing
+    for (const [i, record] of extract(batch.map(parse)).entries())
+      records.push(record instanceof Error ? { ...batch[i]!, ...NOTHING } : record);
     say({ stage: 'extract', done: records.length, total: papers.length });
   }
   say({ stage: 'build', done: records.length, total: papers.length });
