@@ -1,7 +1,7 @@
 /** Joins map, panels and address: every change goes through one state. */
 import { EDGE_KINDS, NODE_KINDS } from '../src/graph.ts';
 import { button, count, el, type Child } from './dom.ts';
-import { closest, framed, insetsOf } from './framing.ts';
+import { beyond, closest, framed, insetsOf } from './framing.ts';
 import { hintOf } from './hint.ts';
 import { countCommunities, countKinds, passing, type Passing } from './filter.ts';
 import { DARK as UNLIT, focusOf, neighbourTowards, withLinks, type Focus } from './focus.ts';
@@ -158,7 +158,8 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
       return;
     }
     moved = true;
-    if (seek || covered(id)) scene.frame(framed(model, selected, id), insets(), { closest: closest(model) });
+    if (seek) scene.frame(framed(model, selected, id), insets(), { closest: closest(model) });
+    else uncover(id);
     if (seek) details.node.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }
 
@@ -217,13 +218,14 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     openShare(keepable(model, shown, scene, asker));
   }
 
-  /** Whether a panel lies over a node. */
-  function covered(id: string): boolean {
+  /** Moves the map as little as it takes that no panel lies over a node. */
+  function uncover(id: string): void {
     const row = model.row(id);
-    if (row < 0) return false;
+    if (row < 0) return;
     const { x, y } = scene.position(row);
     const { left, right, top, bottom } = insets();
-    return x < left || x > innerWidth - right || y < top || y > innerHeight - bottom;
+    const [dx, dy] = [beyond(x, left, innerWidth - right), beyond(y, top, innerHeight - bottom)];
+    if (dx !== 0 || dy !== 0) scene.pan(dx, dy);
   }
 
   function render(next: State, before: State): void {

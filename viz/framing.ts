@@ -35,3 +35,6 @@ export function framed(model: Model, { centre, nodes }: Focus, id: string): numb
   const away = (node: number) => Math.hypot(model.x[node]! - model.x[centre]!, model.y[node]! - model.y[centre]!);
   return near.sort((a, b) => away(a) - away(b)).slice(0, Math.max(8, Math.ceil(near.length * 0.7)));
 }
+
+/** How far a place lies outside of a range, below zero where it lies before it. */
+export const beyond = (at: number, from: number, to: number): number => (at < from ? at - from : at > to ? at - to : 0);

@@ -133,6 +133,32 @@ test('pointing lights a node up, clicking opens it, clicking the ground closes i
   expect(complaints).toEqual([]);
 });
 
+test('what is chosen where the panel opens is moved out from under it, no closer and no further', async () => {
+  const { page, complaints } = await site.open(`#at=${PAPER}`);
+  const stage = page.locator('#stage');
+  const place = async () => (await stage.getAttribute('data-selected-at'))!.split(',').map(Number) as [number, number];
+  const ratio = () => Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('view')?.split(',')[2]);
+  const [x, y] = await place();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('#details').isVisible()).toBe(false);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(1100, y, { steps: 10 });
+  await page.waitForTimeout(200); // a hand at rest throws nothing
+  await page.mouse.up();
+  await expect.poll(ratio).toBeGreaterThan(0);
+  const before = ratio();
+  const over = async () => (await stage.getAttribute('data-hovered')) === PAPER;
+  for (let right = 1240; right > 900 && !(await over()); right -= 4) await page.mouse.move(right, y); // the map may have gone on a little
+  expect(await over()).toBe(true);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect.poll(() => page.locator('#details').isVisible()).toBe(true);
+  await expect.poll(async () => (await place())[0]).toBeLessThan((await page.locator('#details').boundingBox())!.x);
+  expect(ratio()).toBe(before);
+  expect(complaints).toEqual([]);
+});
+
 test('kinds and communities filter, together, with counts; the address keeps them; reset undoes them', async () => {
   const { page, complaints } = await site.open();
   const all = await drawn(page, 'nodes');
