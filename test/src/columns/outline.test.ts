@@ -22,7 +22,19 @@ describe.each(Object.entries(graphs))('%s', (_, graph) => {
 
   test('says what the columns say, row by row, where they are drawn as near as can be seen', () => {
     expect(outline.count).toBe(graph.order);
-    for (const name of ['kind', 'community', 'links', 'month', 'betweenness', 'upvotes', 'source', 'target', 'edgeKind', 'said', 'confidence'] as const)
+    for (const name of [
+      'kind',
+      'community',
+      'links',
+      'month',
+      'betweenness',
+      'upvotes',
+      'source',
+      'target',
+      'edgeKind',
+      'said',
+      'confidence',
+    ] as const)
       expect([...outline[name]]).toEqual([...whole[name]]);
     expect(outline.communities).toEqual(columns.communities);
     const span = Math.max(...['x' as const, 'y' as const].map((axis) => Math.max(...whole[axis]) - Math.min(...whole[axis])), 0);
