@@ -9,6 +9,7 @@ import { lexemesExtractor, Vocab } from './lexemes.ts';
 import type { Layers } from './layers.ts';
 import { lexiconExtractor, Lexicon } from './lexicon.ts';
 import { links } from './links.ts';
+import { Names } from './names.ts';
 import { results } from './results.ts';
 import { createRunner, type AnyExtractor } from './runner.ts';
 import { selectExtractor } from './select.ts';
@@ -24,7 +25,11 @@ export function createExtractors({ lists, general, words, weights, select, roles
   const lexicon = new Lexicon(lists);
   const vocabulary = readVocabulary(words);
   const generalWords = new Set(general.map(normalForm));
-  const background = { general: (form: string) => generalWords.has(form), commonness: vocabulary.commonness };
+  const names = new Names({
+    general: (form) => generalWords.has(form),
+    commonness: vocabulary.commonness,
+    known: (name) => lexicon.lookup(name).length > 0,
+  });
   return [
     lexemesExtractor(new Vocab()),
     links,
@@ -33,8 +38,8 @@ export function createExtractors({ lists, general, words, weights, select, roles
     taggerExtractor(new Tagger(decodeWeights(weights), vocabulary.clusters)),
     shapes,
     cuesExtractor(vocabulary.tag, compromise),
-    selectExtractor(unpackForest(select.forest), select.thresholds, background),
-    entitiesExtractor(roles.map(unpackForest), lexicon),
+    selectExtractor(unpackForest(select.forest), select.thresholds, names),
+    entitiesExtractor(roles.map(unpackForest), names),
     results,
     claims,
   ];

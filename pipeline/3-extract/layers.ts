@@ -1,6 +1,7 @@
 import type { Claim, Doc, Entity, EntityType, Mention, Result, Span } from '../../src/model.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { Match } from './lexicon.ts';
+import type { Name } from './names.ts';
 
 /** A short form with the words that it stands for: "knowledge distillation (KD)". */
 export interface Acronym {
@@ -17,6 +18,11 @@ export interface Candidate extends Span {
   by: string;
 }
 
+/** A mention with what is known of its name. */
+export interface Named extends Mention {
+  name: Name;
+}
+
 export interface Link extends Span {
   url: string;
 }
@@ -31,7 +37,7 @@ export interface Layers {
   listed: Match[];
   candidates: Candidate[];
   /** Candidates reconciled: no two overlap. */
-  mentions: Mention[];
+  mentions: Named[];
   entities: Entity[];
   results: Result[];
   claims: Claim[];

@@ -1,15 +1,13 @@
 import { ROLES, type Doc, type Entity, type Mark, type Role } from '../../src/model.ts';
-import { wordsOf } from '../../src/words.ts';
 import type { Lexeme } from './lexemes.ts';
-import { remembered } from './remembered.ts';
+import type { Names } from './names.ts';
 import { ranksOf, rawScore, type Forest } from './select/forest.ts';
-import { looksLikeName } from './shapes.ts';
 
 type Text = Doc & { lexemes: readonly Lexeme[] };
 
 /** Tells how a paper stands to each of its techniques: the likeliest role by the words around its mentions, its place and the looks of its name. */
-export function roleReader(doc: Text, techniques: readonly Entity[], forests: readonly Forest[], looks: LooksOf): (entity: Entity) => Role {
-  const features = roleFeatures(doc, techniques, looks);
+export function roleReader(doc: Text, techniques: readonly Entity[], forests: readonly Forest[], names: Names): (entity: Entity) => Role {
+  const features = roleFeatures(doc, techniques, names);
   return (entity) => {
     const row = ranksOf(features(entity));
     const scores = forests.map((forest) => rawScore(forest, row));
@@ -44,53 +42,37 @@ const CUES: readonly RegExp[] = [
 /** Before and after a mention: next to it, near it, anywhere in the sentence. */
 const REACH = [1, 4, 60] as const;
 
-/** What a name is by itself, in numbers. */
-interface Looks {
-  /** Is it in the lists, and does it look like a name? */
-  known: number;
-  named: number;
-  words: number;
-  /** Does it begin with a capital, how many of its letters are, and has it a digit? */
-  capital: number;
-  capitals: number;
-  digit: number;
-}
-export type LooksOf = (name: string) => Looks;
-
-/** @param known is a name in the lists? */
-export const looksOf = (known: (name: string) => boolean): LooksOf =>
-  remembered(20_000, (name) => ({
-    known: known(name) ? 1 : 0,
-    named: looksLikeName(name) ? 1 : 0,
-    words: wordsOf(name).length,
-    capital: /^\p{Lu}/u.test(name) ? 1 : 0,
-    capitals: (name.match(/\p{Lu}/gu)?.length ?? 0) / name.length,
-    digit: /\d/.test(name) ? 1 : 0,
-  }));
-
 /** Numbers of place and looks, of the cues, and of the standing among the others. */
 const [LOOKS, CUED, STANDING] = [21, CUES.length * REACH.length * 2, 7];
 
 /**
  * Makes the row of numbers of a technique: place and looks of the name, for each kind of cue the share of its mentions that have it
- * at each reach, and how it stands among the others.
+ * at each reach, and how it stands among the others. A row lasts until the next is made.
  */
-export function roleFeatures(doc: Text, techniques: readonly Entity[], looks: LooksOf): (entity: Entity) => Float64Array {
+export function roleFeatures(doc: Text, techniques: readonly Entity[], names: Names): (entity: Entity) => Float64Array {
   const cues = cuesBySentence(doc);
   const colon = doc.paper.title.search(/:\s/);
   const others = standing(techniques);
+  const row = new Float64Array(LOOKS + CUED + STANDING);
   return (entity) => {
-    const row = new Float64Array(LOOKS + CUED + STANDING);
-    row.set(placeAndLooks(doc, entity, colon, looks));
+    row.fill(0);
+    placeAndLooks(doc, entity, colon, names, row);
     for (const mark of entity.mentions) countCues(doc, mark, cues(mark.sentence), 1 / entity.mentions.length, row);
-    row.set(others(entity), LOOKS + CUED);
+    others(entity, row);
     return row;
   };
 }
 
 /** Place and looks of a name. */
-function placeAndLooks({ text, sentences }: Doc, { name, forms, mentions }: Entity, colon: number, looks: LooksOf): number[] {
-  const { known, named, words, capital, capitals, digit } = looks(name);
+function placeAndLooks(
+  { text, sentences }: Doc,
+  { name, forms, mentions }: Entity,
+  colon: number,
+  names: Names,
+  row: Float64Array,
+): void {
+  const looks = names.of(name);
+  const others = forms.length > 1 ? forms.map((form) => names.of(form)) : [looks];
   const count = mentions.length;
   const body = Math.max(1, sentences.length - 1);
   let [titled, headed, alone, bracketed, hyphened, plural] = [0, 0, 0, 0, 0, 0];
@@ -104,29 +86,28 @@ function placeAndLooks({ text, sentences }: Doc, { name, forms, mentions }: Enti
     if (text.charCodeAt(end) === HYPHEN) hyphened++;
     if (text.charCodeAt(end - 1) === S && !/\w/.test(text.charAt(end))) plural++;
   }
-  return [
-    count,
-    mentions[0]!.sentence / body,
-    mentions[count - 1]!.sentence / body,
-    (mentions.find((m) => m.sentence > 0)?.sentence ?? 0) / body,
-    titled / count,
-    headed / count,
-    alone / count,
-    known,
-    Math.max(...forms.map((form) => looks(form).known)),
-    forms.length,
-    named,
-    Math.max(...forms.map((form) => looks(form).named)),
-    words,
-    name.length,
-    capital,
-    capitals,
-    digit,
-    bracketed / count,
-    hyphened / count,
-    plural / count,
-    sentences.length,
-  ];
+  let at = 0;
+  row[at++] = count;
+  row[at++] = mentions[0]!.sentence / body;
+  row[at++] = mentions[count - 1]!.sentence / body;
+  row[at++] = (mentions.find((m) => m.sentence > 0)?.sentence ?? 0) / body;
+  row[at++] = titled / count;
+  row[at++] = headed / count;
+  row[at++] = alone / count;
+  row[at++] = looks.known ? 1 : 0;
+  row[at++] = others.some((n) => n.known) ? 1 : 0;
+  row[at++] = forms.length;
+  row[at++] = looks.wholeLooksLikeName ? 1 : 0;
+  row[at++] = others.some((n) => n.wholeLooksLikeName) ? 1 : 0;
+  row[at++] = looks.words;
+  row[at++] = name.length;
+  row[at++] = looks.capital ? 1 : 0;
+  row[at++] = looks.capitals / name.length;
+  row[at++] = looks.digits ? 1 : 0;
+  row[at++] = bracketed / count;
+  row[at++] = hyphened / count;
+  row[at++] = plural / count;
+  row[at++] = sentences.length;
 }
 
 const [BRACKET, HYPHEN, S] = [40, 45, 115];
@@ -158,12 +139,14 @@ function countCues({ tokens, lexemes, sentences }: Text, mark: Mark, cues: reado
   for (const i of cues) {
     const token = tokens[i]!;
     if (token.end > mark.start && token.start < mark.end) continue;
-    const after = token.start >= mark.end;
+    const after = token.start >= mark.end ? 1 : 0;
     const distance = after ? i - next + 1 : first - i;
+    let nearest = 0;
+    while (nearest < REACH.length && distance > REACH[nearest]!) nearest++;
     for (const c of kindsOf(lexemes[i]!))
-      for (let r = 0; r < REACH.length; r++) {
-        const at = (c * REACH.length + r) * 2 + (after ? 1 : 0);
-        if (distance > REACH[r]! || seen[at]) continue;
+      for (let r = nearest; r < REACH.length; r++) {
+        const at = (c * REACH.length + r) * 2 + after;
+        if (seen[at]) break; // and so at every longer reach
         seen[at] = 1;
         row[LOOKS + at]! += share;
       }
@@ -171,24 +154,38 @@ function countCues({ tokens, lexemes, sentences }: Text, mark: Mark, cues: reado
 }
 
 /** How a technique stands among the paper's others: how many there are, its place in the order of first mentions, names in the title. */
-function standing(techniques: readonly Entity[]): (entity: Entity) => number[] {
-  const most = Math.max(...techniques.map((e) => e.mentions.length));
-  const titled = techniques.filter((e) => e.mentions[0]!.sentence === 0).length;
-  const sentences = techniques.map((e) => new Set(e.mentions.map((m) => m.sentence)));
-  return (entity) => {
-    const at = techniques.indexOf(entity);
-    const beside = techniques.filter((_, i) => i !== at && entity.mentions.some((m) => sentences[i]!.has(m.sentence))).length;
-    return [
-      techniques.length,
-      at / techniques.length,
-      entity.mentions.length / most,
-      titled - (entity.mentions[0]!.sentence === 0 ? 1 : 0),
-      beside,
-      techniques.some((e) => e !== entity && entity.name.length > e.name.length && entity.name.includes(e.name)) ? 1 : 0,
-      techniques.some((e) => e !== entity && e.name.length > entity.name.length && e.name.includes(entity.name)) ? 1 : 0,
-    ];
+function standing(techniques: readonly Entity[]): (entity: Entity, row: Float64Array) => void {
+  let [most, titled] = [0, 0];
+  for (const { mentions } of techniques) {
+    most = Math.max(most, mentions.length);
+    if (mentions[0]!.sentence === 0) titled++;
+  }
+  return (entity, row) => {
+    const { name, mentions } = entity;
+    let [place, beside, within, around] = [0, 0, 0, 0];
+    for (const [i, other] of techniques.entries()) {
+      if (other === entity) {
+        place = i;
+        continue;
+      }
+      if (mentions.some((m) => other.mentions.some((o) => o.sentence === m.sentence))) beside++;
+      if (other.name.length > name.length && other.name.includes(name)) within = 1;
+      else if (name.length > other.name.length && name.includes(other.name)) around = 1;
+    }
+    let at = LOOKS + CUED;
+    row[at++] = techniques.length;
+    row[at++] = place / techniques.length;
+    row[at++] = mentions.length / most;
+    row[at++] = titled - (mentions[0]!.sentence === 0 ? 1 : 0);
+    row[at++] = beside;
+    row[at++] = around;
+    row[at++] = within;
   };
 }
 
+const ANY_CUE = new RegExp(CUES.map(({ source }) => source).join('|'));
+
 /** The kinds of cue that a word is. */
-const kindsOf = (word: Lexeme): readonly number[] => (word.roleCues ??= CUES.flatMap((cue, c) => (cue.test(word.lower) ? [c] : [])));
+const kindsOf = (word: Lexeme): readonly number[] =>
+  (word.roleCues ??= ANY_CUE.test(word.lower) ? CUES.flatMap((cue, c) => (cue.test(word.lower) ? [c] : [])) : NONE);
+const NONE: readonly number[] = [];

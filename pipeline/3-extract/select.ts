@@ -1,9 +1,9 @@
-import type { Doc, EntityType, Mention } from '../../src/model.ts';
-import type { Extractor } from './layers.ts';
+import type { Doc, EntityType } from '../../src/model.ts';
+import type { Extractor, Named } from './layers.ts';
+import type { Names } from './names.ts';
 import { eachRow } from './select/features.ts';
 import { probability, type Forest } from './select/forest.ts';
 import { groupCandidates, type Group } from './select/groups.ts';
-import { Names, type Background } from './select/names.ts';
 
 /** What a group must reach to be kept, by type; chosen on held-out papers. */
 export type Thresholds = Readonly<globalThis.Record<EntityType, number>>;
@@ -16,9 +16,8 @@ export type Thresholds = Readonly<globalThis.Record<EntityType, number>>;
 export function selectExtractor(
   forest: Forest,
   thresholds: Thresholds,
-  background: Background,
+  names: Names,
 ): Extractor<'candidates' | 'acronyms' | 'links', 'mentions'> {
-  const names = new Names(background);
   return {
     id: 'select',
     summary: 'overlapping candidates made one set of mentions, by boosted trees trained on annotated abstracts',
@@ -28,29 +27,25 @@ export function selectExtractor(
       const usable = doc.links.length
         ? doc.candidates.filter((c) => !doc.links.some((l) => c.start < l.end && l.start < c.end))
         : doc.candidates;
-      const groups = groupCandidates(doc, usable, doc.acronyms, names);
+      const { groups, places } = groupCandidates(doc, usable, doc.acronyms, names);
       const probabilities: number[] = [];
-      eachRow(doc, groups, names, (row, { type }) => probabilities.push(probability(forest, row, thresholds[type])));
+      eachRow(doc, groups, places, (row, { type }) => probabilities.push(probability(forest, row, thresholds[type])));
       return { mentions: place(doc, groups, probabilities, thresholds) };
     },
   };
 }
 
 /** Mentions of the groups that reach their threshold, in reading order. */
-export function place(doc: Doc, groups: readonly Group[], probabilities: readonly number[], thresholds: Thresholds): Mention[] {
-  const kept = groups.map((group, i) => ({ group, p: probabilities[i]! })).filter(({ group, p }) => p >= thresholds[group.type]);
+export function place(doc: Doc, groups: readonly Group[], probabilities: readonly number[], thresholds: Thresholds): Named[] {
+  const kept: { group: Group; p: number }[] = [];
+  for (const [i, group] of groups.entries()) if (probabilities[i]! >= thresholds[group.type]) kept.push({ group, p: probabilities[i]! });
   kept.sort((a, b) => b.p - a.p || a.group.places[0]!.start - b.group.places[0]!.start || (a.group.type < b.group.type ? -1 : 1));
-  const taken = new Uint8Array(doc.text.length);
-  const mentions: Mention[] = [];
+  const mentions: Named[] = [];
   for (const { group, p } of kept)
-    for (const { start, end, by } of group.places) {
-      if (isTaken(taken, start, end)) {
-        giveWay(mentions, `${group.type} ${doc.text.slice(start, end)}`, start, end);
-        continue;
-      }
+    for (const { start, end, by, name } of group.places) {
+      if (givesWay(mentions, group.type, doc.text, start, end)) continue;
       const sentence = doc.sentences.findIndex((s) => start >= s.start && end <= s.end);
       if (sentence < 0) continue;
-      taken.fill(1, start, end);
       mentions.push({
         type: group.type,
         start,
@@ -58,17 +53,19 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
         sentence,
         by: by.length > 1 ? [...by].sort() : by,
         confidence: Math.round(p * 100) / 100,
+        name,
       });
     }
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function isTaken(taken: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (taken[i]) return true;
-  return false;
-}
-
-/** Notes on the mentions that stand in its place what was likely there too. */
-function giveWay(mentions: readonly Mention[], loser: string, start: number, end: number): void {
-  for (const m of mentions) if (m.start < end && start < m.end) (m.over ??= []).push(loser);
+/** Is a place taken? The mentions that stand in it then note what was likely there too. */
+function givesWay(mentions: readonly Named[], type: EntityType, text: string, start: number, end: number): boolean {
+  let taken = false;
+  for (const m of mentions)
+    if (m.start < end && start < m.end) {
+      (m.over ??= []).push(`${type} ${text.slice(start, end)}`);
+      taken = true;
+    }
+  return taken;
 }

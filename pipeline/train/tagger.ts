@@ -5,11 +5,11 @@ import { compromise } from '../compromise.ts';
 import { cuesExtractor } from '../3-extract/cues.ts';
 import { groupMentions } from '../3-extract/entities.ts';
 import { lexiconExtractor, type Lexicon } from '../3-extract/lexicon.ts';
+import type { Names } from '../3-extract/names.ts';
 import { place, type Thresholds } from '../3-extract/select.ts';
 import { eachRow } from '../3-extract/select/features.ts';
 import { probability, type Forest } from '../3-extract/select/forest.ts';
 import { groupCandidates, type Group } from '../3-extract/select/groups.ts';
-import type { Names } from '../3-extract/select/names.ts';
 import { shapes } from '../3-extract/shapes.ts';
 import { LABELS } from '../3-extract/tagger/labels.ts';
 import { taggerExtractor, type Tagged, type Tagger } from '../3-extract/tagger/tagger.ts';
@@ -69,9 +69,9 @@ export interface Judged {
 export function judge(gold: Gold, example: Prepared, tagger: Tagger, lexicon: Lexicon, vocabulary: Vocabulary, names: Names): Judged {
   const { doc } = example;
   const finders = [taggerExtractor(tagger), lexiconExtractor(lexicon), shapes, cuesExtractor(vocabulary.tag, compromise)];
-  const groups = groupCandidates(doc, finders.flatMap((f) => f.extract(doc).candidates), doc.acronyms, names); // prettier-ignore
+  const { groups, places } = groupCandidates(doc, finders.flatMap((f) => f.extract(doc).candidates), doc.acronyms, names); // prettier-ignore
   const rows: Float64Array[] = [];
-  eachRow(doc, groups, names, (row) => rows.push(row.slice()));
+  eachRow(doc, groups, places, (row) => rows.push(row.slice()));
   return { gold, example, groups, rows, truth: groups.map((g) => isEntity(doc.text, g, gold)) };
 }
 
@@ -98,8 +98,8 @@ export function trainSelect(judged: readonly Judged[]): PackedForest {
   return trainForest(x, y, FOREST);
 }
 
-export const entitiesOf = ({ example: { doc }, groups, rows }: Judged, forest: Forest, thresholds: Thresholds) =>
-  groupMentions(doc, place(doc, groups, rows.map((row) => probability(forest, row)), thresholds), doc.acronyms); // prettier-ignore
+export const entitiesOf = ({ example: { doc }, groups, rows }: Judged, forest: Forest, thresholds: Thresholds, names: Names) =>
+  groupMentions(doc, place(doc, groups, rows.map((row) => probability(forest, row)), thresholds), doc.acronyms, names); // prettier-ignore
 
 const GRID = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
 
@@ -107,7 +107,7 @@ const GRID = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
 const SLACK = 0.005;
 
 /** The highest threshold of each type whose F1, over papers that the forests have not seen, is about the best. */
-export function chooseThresholds(judged: readonly Judged[], forestFor: (i: number) => Forest, log: (line: string) => void): Thresholds {
+export function chooseThresholds(judged: readonly Judged[], names: Names, forestFor: (i: number) => Forest, log: (line: string) => void): Thresholds {
   const probabilities = judged.map(({ rows }, i) => rows.map((row) => probability(forestFor(i), row)));
   const best = Object.fromEntries(ENTITY_TYPES.map((t) => [t, 0.4])) as { [type in EntityType]: number };
   for (const type of ENTITY_TYPES) {
@@ -118,7 +118,7 @@ export function chooseThresholds(judged: readonly Judged[], forestFor: (i: numbe
         const wanted = j.gold.entities.filter((e) => e.type === type && !e.optional);
         all += wanted.length;
         const mentions = place(j.example.doc, j.groups, probabilities[i]!, { ...best, [type]: threshold });
-        for (const e of groupMentions(j.example.doc, mentions, j.example.doc.acronyms)) {
+        for (const e of groupMentions(j.example.doc, mentions, j.example.doc.acronyms, names)) {
           if (e.type !== type) continue;
           const forms = new Set(e.forms.map(normalForm));
           const hit = j.gold.entities.find((g) => g.type === type && [g.name, ...g.forms].some((f) => forms.has(normalForm(f))));

@@ -10,8 +10,7 @@ import { join } from 'node:path';
 import { normalForm } from '../../src/words.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { pack } from '../3-extract/linear.ts';
-import { Names } from '../3-extract/select/names.ts';
-import { looksOf } from '../3-extract/roles.ts';
+import { Names } from '../3-extract/names.ts';
 import { unpackForest } from '../3-extract/select/forest.ts';
 import { Tagger } from '../3-extract/tagger/tagger.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
@@ -40,7 +39,11 @@ async function trainTagger(): Promise<void> {
   const lexicon = new Lexicon(loadLists());
   const vocabulary = readVocabulary(readFileSync(join(DATA, 'tagger/words.tsv'), 'utf8'));
   const general = new Set(loadGeneral().map(normalForm));
-  const names = new Names({ general: (form: string) => general.has(form), commonness: vocabulary.commonness });
+  const names = new Names({
+    general: (form) => general.has(form),
+    commonness: vocabulary.commonness,
+    known: (name) => lexicon.lookup(name).length > 0,
+  });
   const [prepare, maker] = [preparation(lexicon), new FeatureMaker(vocabulary.clusters)];
   const papers = [...readGold('train'), ...(await readAnnotations())].map(({ gold, paper }) => ({
     gold,
@@ -60,15 +63,14 @@ async function trainTagger(): Promise<void> {
     });
   }
   const halves = [0, 1].map((h) => unpackForest(trainSelect(judged.filter((_, i) => i % 2 !== h))));
-  const thresholds = chooseThresholds(judged, (i) => halves[i % 2]!, log);
+  const thresholds = chooseThresholds(judged, names, (i) => halves[i % 2]!, log);
   log(`thresholds ${JSON.stringify(thresholds)}`);
   write('tagger/select.json', `${JSON.stringify({ thresholds, forest: trainSelect(judged) })}\n`);
 
   // roles are learnt on entities as they will be found, and as they should be
-  const looks = looksOf((name) => lexicon.lookup(name).length > 0);
   const examples = judged.flatMap((j, i) =>
-    [entitiesOf(j, halves[i % 2]!, thresholds), goldEntities(j.example.doc, j.gold)].flatMap((entities) =>
-      roleExamples(j.example.doc, entities, j.gold, looks),
+    [entitiesOf(j, halves[i % 2]!, thresholds, names), goldEntities(j.example.doc, j.gold)].flatMap((entities) =>
+      roleExamples(j.example.doc, entities, j.gold, names),
     ),
   );
   write('tagger/roles.json', `${JSON.stringify(trainRoles(examples))}\n`);

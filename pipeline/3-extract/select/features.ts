@@ -1,6 +1,5 @@
 import { ENTITY_TYPES, type Doc } from '../../../src/model.ts';
-import { listed, placesOf, type Group, type Place } from './groups.ts';
-import type { Names } from './names.ts';
+import { listed, LISTED_LENGTH, type Group, type Place } from './groups.ts';
 
 const WIDTH = 40;
 
@@ -18,40 +17,38 @@ class Row {
   }
 }
 
-/** The strongest of what stands around the places of a group, by the tagger's probability. */
-interface Company {
-  /** What overlaps: another span, the same span as another type, a longer span, a shorter one. */
-  rival: number;
-  type: number;
-  longer: number;
-  shorter: number;
-  /** What is listed beside it: of the same type, and of any. */
-  same: number;
-  any: number;
-}
+/**
+ * The strongest of what stands around the places of a group, by the tagger's probability: what overlaps (another span, the same span
+ * as another type, a longer span, a shorter one), and what is listed beside it (of the same type, of any).
+ */
+const [RIVAL, TYPE, LONGER, SHORTER, SAME, ANY, KINDS] = [0, 1, 2, 3, 4, 5, 6];
 
 const row = new Row();
 
 /**
  * One row of features a group: what the tagger says, what competes with it, what the name looks like.
+ * @param places all places of the groups, by start
  * @param see told each row in turn, which stands until the next
  */
-export function eachRow(doc: Doc, groups: readonly Group[], names: Names, see: (row: Float64Array, group: Group) => void): void {
-  const sure = groups.filter((g) => g.places.some((p) => p.tagger > 0.5)).length;
-  const company = companyOf(doc.text, groups);
+export function eachRow(
+  doc: Doc,
+  groups: readonly Group[],
+  places: readonly Place[],
+  see: (row: Float64Array, group: Group) => void,
+): void {
+  let sure = 0;
+  for (const group of groups) if (group.places.some((p) => p.tagger > 0.5)) sure++;
+  const company = companyOf(doc.text, groups.length, places);
   for (const group of groups) {
     row.length = 0;
     for (const type of ENTITY_TYPES) row.flag(type === group.type);
     const best = evidence(row, doc, group);
-    const { rival, type, longer, shorter, same, any } = company.get(group)!;
-    row.add(rival);
-    row.add(type);
-    row.add(longer);
-    row.add(shorter);
-    row.add(best - Math.max(rival, type));
-    row.add(same);
-    row.add(any);
-    looks(row, doc, group, names);
+    const at = group.index * KINDS;
+    for (const kind of [RIVAL, TYPE, LONGER, SHORTER]) row.add(company[at + kind]!);
+    row.add(best - Math.max(company[at + RIVAL]!, company[at + TYPE]!));
+    row.add(company[at + SAME]!);
+    row.add(company[at + ANY]!);
+    looks(row, doc, group);
     row.add(groups.length);
     row.add(sure);
     see(row.numbers, group);
@@ -89,54 +86,50 @@ function evidence(row: Row, { paper, sentences, text }: Doc, { places }: Group):
   return best;
 }
 
-/** One pass over all places, each with those that begin before it ends or are listed right after it. */
-function companyOf(text: string, groups: readonly Group[]): Map<Group, Company> {
-  const company = new Map<Group, Company>();
-  for (const group of groups) company.set(group, { rival: 0, type: 0, longer: 0, shorter: 0, same: 0, any: 0 });
-  const beside = (place: Place, other: Place): void => {
-    const c = company.get(place.group)!;
-    c.any = Math.max(c.any, other.tagger);
-    if (other.group.type === place.group.type) c.same = Math.max(c.same, other.tagger);
+/** What stands around each group, KINDS numbers each: one pass over all places, each with those that begin before it ends or are listed right after it. */
+function companyOf(text: string, groups: number, places: readonly Place[]): Float64Array {
+  const company = new Float64Array(groups * KINDS);
+  const most = (group: Group, kind: number, p: number): void => {
+    const at = group.index * KINDS + kind;
+    if (p > company[at]!) company[at] = p;
   };
-  const places = placesOf(groups);
+  const compete = ({ group, start, end }: Place, other: Place): void => {
+    const p = other.tagger;
+    if (other.start === start && other.end === end) return most(group, TYPE, p);
+    most(group, RIVAL, p);
+    if (other.start <= start && other.end >= end) most(group, LONGER, p);
+    if (other.start >= start && other.end <= end) most(group, SHORTER, p);
+  };
+  const beside = ({ group }: Place, other: Place): void => {
+    most(group, ANY, other.tagger);
+    if (other.group.type === group.type) most(group, SAME, other.tagger);
+  };
   for (let i = 0; i < places.length; i++) {
     const a = places[i]!;
     for (let j = i + 1; j < places.length; j++) {
       const b = places[j]!;
       if (b.start < a.end) {
         if (a.group === b.group) continue;
-        compete(company.get(a.group)!, a, b);
-        compete(company.get(b.group)!, b, a);
+        compete(a, b);
+        compete(b, a);
       } else if (listed(text, a, b)) {
         beside(a, b);
         beside(b, a);
-      } else if (b.start > a.end + 12) break;
+      } else if (b.start > a.end + LISTED_LENGTH) break;
     }
   }
   return company;
 }
 
-function compete(c: Company, place: Place, { start, end, tagger: p }: Place): void {
-  if (start === place.start && end === place.end) {
-    c.type = Math.max(c.type, p);
-    return;
-  }
-  c.rival = Math.max(c.rival, p);
-  if (start <= place.start && end >= place.end) c.longer = Math.max(c.longer, p);
-  if (start >= place.start && end <= place.end) c.shorter = Math.max(c.shorter, p);
-}
-
-function looks(row: Row, { text }: Doc, { places, defined }: Group, names: Names): void {
-  const { start, end } = places[0]!;
-  const name = names.of(text.slice(start, end));
+function looks(row: Row, { text }: Doc, { places, defined, name }: Group): void {
   row.add(name.words);
-  row.add(name.length);
+  row.add(name.text.length);
   row.flag(defined);
   row.flag(name.looksLikeName);
-  row.add(name.capitals);
+  row.add(name.capitals / name.text.length);
   row.flag(name.digits);
   row.flag(name.hyphen);
-  row.flag(text.charAt(start - 1) === '(');
+  row.flag(text.charAt(places[0]!.start - 1) === '(');
   row.flag(name.general);
   for (const common of [name.most, name.least, name.last, name.first]) row.add(common);
 }

@@ -27,8 +27,11 @@ const bits = new Int32Array(floats.buffer);
  */
 export function ranksOf(x: ArrayLike<number>): Int32Array {
   if (x.length > WIDEST) throw new RangeError(`${x.length} features, ${WIDEST} at most`);
-  for (let i = 0; i < x.length; i++) floats[i] = x[i]! + 0; // of the two zeros the positive
-  for (let i = 0; i < x.length; i++) bits[i] = (bits[i]! ^ ((bits[i]! >> 31) & 0x7fffffff)) >> 1;
+  for (let i = 0; i < x.length; i++) {
+    floats[i] = x[i]! + 0; // of the two zeros the positive
+    const b = bits[i]!;
+    bits[i] = (b ^ ((b >> 31) & 0x7fffffff)) >> 1;
+  }
   return bits;
 }
 

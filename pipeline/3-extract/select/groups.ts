@@ -1,12 +1,16 @@
 import type { Doc, EntityType } from '../../../src/model.ts';
 import type { Acronym, Candidate } from '../layers.ts';
-import type { Names } from './names.ts';
+import type { Name, Names } from '../names.ts';
 
 /** Candidates of one type and one name in a document: what is kept or dropped as a whole. */
 export interface Group {
+  /** Its place among the groups. */
+  index: number;
   type: EntityType;
   /** Normal form; a short form that the text defines has that of its long form. */
   form: string;
+  /** The name as it stands at its first place. */
+  name: Name;
   /** One a place, by start. */
   places: Place[];
   /** Defined by an acronym in the text. */
@@ -17,6 +21,8 @@ export interface Place {
   group: Group;
   start: number;
   end: number;
+  /** The name as it stands here. */
+  name: Name;
   /** The tagger's probability, 0 where it found nothing. */
   tagger: number;
   /** Ids of those who found it. */
@@ -29,45 +35,61 @@ const withoutPlural = (text: string, { start, end, type }: Candidate): number =>
     ? end - 1
     : end;
 
-/** Groups in the order of their first place. */
-export function groupCandidates({ text }: Doc, candidates: readonly Candidate[], acronyms: readonly Acronym[], names: Names): Group[] {
+/** Groups in the order of their first place, and all of their places by start. */
+export function groupCandidates(
+  { text }: Doc,
+  candidates: readonly Candidate[],
+  acronyms: readonly Acronym[],
+  names: Names,
+): { groups: Group[]; places: Place[] } {
   const expansion = new Map<string, string>();
   for (const { short, long } of acronyms)
     expansion.set(names.of(text.slice(short.start, short.end)).form, names.of(text.slice(long.start, long.end)).form);
   const expansions = new Set(expansion.values());
   const groups: Group[] = [];
+  const places: Place[] = [];
   const byForm = new Map<string, Group[]>();
+  // several may find the same place
+  let [lastStart, lastEnd] = [-1, -1];
+  let name: Name | undefined;
+  let alike: Group[] = [];
+  let form = '';
   for (const c of [...candidates].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const { start, type, by } = c;
     const end = withoutPlural(text, c);
-    const own = names.of(text.slice(c.start, end)).form;
-    if (!own) continue;
-    const form = expansion.size ? (expansion.get(own) ?? own) : own;
-    const tagger = c.by === 'tagger' ? c.score : 0;
-    const alike = byForm.get(form);
-    const group = alike?.find(({ type }) => type === c.type);
-    // candidates come by their places
-    const last = group?.places.at(-1);
-    if (last && last.start === c.start && last.end === end) {
-      if (!last.by.includes(c.by)) last.by.push(c.by);
+    if (!name || start !== lastStart || end !== lastEnd) {
+      [lastStart, lastEnd] = [start, end];
+      name = names.of(text.slice(start, end));
+      form = expansion.get(name.form) ?? name.form;
+      const known = byForm.get(form);
+      if (known) alike = known;
+      else byForm.set(form, (alike = []));
+    }
+    if (!name.form) continue;
+    const tagger = by === 'tagger' ? c.score : 0;
+    let group = alike.find((g) => g.type === type);
+    if (!group) {
+      group = { index: groups.length, type, form, name, places: [], defined: expansion.has(name.form) || expansions.has(form) };
+      alike.push(group);
+      groups.push(group);
+    }
+    const last = group.places.at(-1);
+    if (last && last.start === start && last.end === end) {
+      if (!last.by.includes(by)) last.by.push(by);
       if (tagger > last.tagger) last.tagger = tagger;
-    } else if (group) group.places.push({ group, start: c.start, end, tagger, by: [c.by] });
-    else {
-      const made = { type: c.type, form, places: [] as Place[], defined: expansion.has(own) || expansions.has(form) };
-      made.places = [{ group: made, start: c.start, end, tagger, by: [c.by] }];
-      if (alike) alike.push(made);
-      else byForm.set(form, [made]);
-      groups.push(made);
+    } else {
+      const place: Place = { group, start, end, name, tagger, by: [by] };
+      group.places.push(place);
+      places.push(place);
     }
   }
-  return groups;
+  return { groups, places };
 }
-
-/** All places by start. */
-export const placesOf = (groups: readonly Group[]): Place[] => groups.flatMap((group) => group.places).sort((a, b) => a.start - b.start);
 
 /** What may stand between two members of an enumeration. */
 const LISTED = /^\s?(?:,|;|\/|&|\+|and|or|(?:,|;)\s(?:and|or))\s?(?:(?:an?|the)\s)?$/;
-const LISTED_LENGTH = 12;
+/** How far apart they may be, in characters. */
+export const LISTED_LENGTH = 12;
 
 /** Do the places stand beside each other in an enumeration: "A, B, and C"? */
 export const listed = (text: string, before: Place, after: Place): boolean =>
