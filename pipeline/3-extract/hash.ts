@@ -1,7 +1,7 @@
-/** FNV-1a over UTF-16 code units. */
-export function hash(s: string, seed = 0x811c9dc5): number {
+/** FNV-1a over UTF-16 code units [from, to). */
+export function hash(s: string, seed = 0x811c9dc5, from = 0, to = s.length): number {
   let h = seed;
-  for (let i = 0; i < s.length; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193);
+  for (let i = from; i < to; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193);
   return h;
 }
 

@@ -27,7 +27,7 @@ export async function trainWords(log: (line: string) => void): Promise<string> {
     const { tokens, sentences } = parse(text);
     for (const { from, to } of sentences) {
       for (let i = from; i < to; i++) {
-        const key = wordKey(tokens[i]!.text);
+        const key = wordKey(tokens[i]!.text.toLowerCase());
         let id = ids.get(key);
         if (id === undefined) {
           ids.set(key, (id = counts.length));

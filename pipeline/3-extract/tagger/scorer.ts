@@ -26,8 +26,14 @@ export class Scorer implements FeatureSink {
   private notes = new Int16Array(4096 * NOTED);
   /** The same, two numbers a word. */
   private noteWords = new Int32Array(this.notes.buffer);
+  /** Of the notes, the numbers that speak for a name of any type: these are asked of every token. */
+  private promises = new Int16Array(4096 * PLACES.length);
   /** The word that each note is of. */
   private readonly noted: Lexeme[] = [];
+  /** The sentence that is being read. */
+  private lexemes: readonly Lexeme[] = [];
+  private from = 0;
+  private to = 0;
   private totals = new Int32Array(512 * COLUMNS);
   private scored = new Float64Array(512 * L);
   private at = 0;
@@ -76,43 +82,55 @@ export class Scorer implements FeatureSink {
       more.set(this.notes);
       this.notes = more;
       this.noteWords = new Int32Array(more.buffer);
+      const promises = new Int16Array(more.length / COLUMNS);
+      promises.set(this.promises);
+      this.promises = promises;
     }
     this.notes.set(this.sums, id * NOTED);
+    for (let place = 0; place < PLACES.length; place++) this.promises[id * PLACES.length + place] = this.sums[place * COLUMNS + L]!;
     return word;
   }
 
-  /** Starts on a sentence: adds up what the words of its tokens weigh, each by itself and beside its neighbours. */
-  words(lexemes: readonly Lexeme[], from: number, to: number): void {
-    const n = to - from;
-    if (this.totals.length < n * COLUMNS) this.totals = new Int32Array(2 * n * COLUMNS);
-    const { totals, noteWords, bias, first, last, starts } = this;
+  /** Starts on a sentence. */
+  sentence(lexemes: readonly Lexeme[], from: number, to: number): void {
+    this.lexemes = lexemes;
+    this.from = from;
+    this.to = to;
+    if (this.totals.length < (to - from) * COLUMNS) this.totals = new Int32Array(2 * (to - from) * COLUMNS);
+  }
+
+  /** How much the words alone, its own and its neighbours', speak for a name at a token of the sentence, in log odds. */
+  promise(token: number): number {
+    const { lexemes, from, to, promises } = this;
+    const P = PLACES.length;
+    const i = from + token;
+    let sum = this.bias[L]! + promises[lexemes[i]!.id * P]!;
+    if (i > from) sum += promises[lexemes[i - 1]!.id * P + 1]!;
+    else sum += this.first[L]!;
+    if (i + 1 < to) sum += promises[lexemes[i + 1]!.id * P + 2]!;
+    else sum += this.last[L]!;
+    if (i > from + 1) sum += promises[lexemes[i - 2]!.id * P + 3]!;
+    if (i + 2 < to) sum += promises[lexemes[i + 2]!.id * P + 4]!;
+    return sum * this.weights.step;
+  }
+
+  /** Starts on a token of the sentence: adds up what the words weigh. The features that follow are added to that. */
+  token(token: number): void {
+    const { lexemes, from, to, totals, starts } = this;
     /** Where the note of the word at token `i` stands that it gives at one of PLACES. */
     const noteOf = (i: number, place: number): number => (lexemes[i]!.id * PLACES.length + place) * NOTE_WORDS;
-    for (let i = from; i < to; i++) {
-      let count = 0;
-      starts[count++] = noteOf(i, 0);
-      if (i > from) starts[count++] = noteOf(i - 1, 1);
-      if (i + 1 < to) starts[count++] = noteOf(i + 1, 2);
-      if (i > from + 1) starts[count++] = noteOf(i - 2, 3);
-      if (i + 2 < to) starts[count++] = noteOf(i + 2, 4);
-      const at = (i - from) * COLUMNS;
-      totals.set(bias, at);
-      addNotes(totals, at, noteWords, starts, count);
-    }
-    for (let b = 0; b < COLUMNS; b++) {
-      totals[b]! += first[b]!;
-      totals[(n - 1) * COLUMNS + b]! += last[b]!;
-    }
-  }
-
-  /** How much the words alone speak for a name at a token of the sentence, in log odds. */
-  promise(token: number): number {
-    return this.totals[token * COLUMNS + L]! * this.weights.step;
-  }
-
-  /** The features that follow are those of a token of the sentence. */
-  token(token: number): void {
-    this.at = token * COLUMNS;
+    const i = from + token;
+    let count = 0;
+    starts[count++] = noteOf(i, 0);
+    if (i > from) starts[count++] = noteOf(i - 1, 1);
+    if (i + 1 < to) starts[count++] = noteOf(i + 1, 2);
+    if (i > from + 1) starts[count++] = noteOf(i - 2, 3);
+    if (i + 2 < to) starts[count++] = noteOf(i + 2, 4);
+    const at = (this.at = token * COLUMNS);
+    for (let b = 0; b < COLUMNS; b++) totals[at + b] = this.bias[b]!;
+    if (i === from) for (let b = 0; b < COLUMNS; b++) totals[at + b]! += this.first[b]!;
+    if (i + 1 === to) for (let b = 0; b < COLUMNS; b++) totals[at + b]! += this.last[b]!;
+    addNotes(totals, at, this.noteWords, starts, count);
   }
 
   one(feature: number): void {

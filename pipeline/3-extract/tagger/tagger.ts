@@ -41,10 +41,10 @@ export class Tagger {
     const view = viewOf(doc, words, doc.acronyms, doc.listed);
     doc.sentences.forEach(({ from, to }, s) => {
       if (to <= from) return;
-      this.scorer.words(doc.lexemes, from, to);
+      this.scorer.sentence(doc.lexemes, from, to);
       for (let i = 0; i < to - from; i++) {
         if (this.scorer.promise(i) < PROMISE) continue;
-        const begin = i;
+        const begin = i++;
         while (i < to - from && this.scorer.promise(i) >= PROMISE) i++;
         this.inRun(view, s, begin, i, found);
       }

@@ -1,6 +1,6 @@
 import { TAGS, type Tag } from '../tags.ts';
 
-/** Words of the corpus that the clusters were learnt from. */
+/** Words of the corpus that the clusters were learnt from; they are asked for in lower case. */
 export interface Vocabulary {
   /** Clusters of a word at several grains, coarse to fine, or undefined for a word never seen. */
   clusters(word: string): readonly number[] | undefined;
@@ -10,11 +10,8 @@ export interface Vocabulary {
   tag(word: string): Tag | undefined;
 }
 
-/** The form in which a word is listed: lower case, digits as 0. */
-export const wordKey = (word: string): string => {
-  const low = word.toLowerCase();
-  return /\d/.test(low) ? low.replace(/\d/g, '0') : low;
-};
+/** The form in which a word in lower case is listed: digits as 0. */
+export const wordKey = (word: string): string => (/\d/.test(word) ? word.replace(/\d/g, '0') : word);
 
 const LETTERS: ReadonlyMap<string, Tag> = new Map(TAGS.map((tag) => [tag.charAt(0), tag]));
 
@@ -26,14 +23,12 @@ interface Row {
 
 /** A line a word: word, log2 of its count, first letter of its tag, clusters; parted by tabs. Lines are read when their word is met. */
 export function readVocabulary(text: string): Vocabulary {
-  const lines = new Map<string, string>();
-  for (const line of text.split('\n')) if (line && !line.startsWith('#')) lines.set(line.slice(0, line.indexOf('\t')), line);
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, Row | string>();
+  for (const line of text.split('\n')) if (line && !line.startsWith('#')) rows.set(line.slice(0, line.indexOf('\t')), line);
   const row = (word: string): Row | undefined => {
     const key = wordKey(word);
     let known = rows.get(key);
-    const line = known ? undefined : lines.get(key);
-    if (line !== undefined) rows.set(key, (known = readRow(line)));
+    if (typeof known === 'string') rows.set(key, (known = readRow(known)));
     return known;
   };
   return {

@@ -65,7 +65,7 @@ export function wordFeatures(text: string, low: string, clusters: WordClusters):
   const here = [lower, stem, shape, hash(text, 5), ...grains];
   affixes(low, text.length, here);
   here.push(
-    hash(hyphen < 0 ? low : low.slice(0, low.indexOf('-')), 6),
+    hash(low, 6, 0, hyphen < 0 ? low.length : low.indexOf('-')),
     hash(hyphen < 0 ? one : singular(low.slice(hyphen + 1)), 7),
     hash(String(Math.min(text.length, 12)), 8),
   );
@@ -75,7 +75,7 @@ export function wordFeatures(text: string, low: string, clusters: WordClusters):
     shape,
     name: text !== low && NAME.test(text) ? true : /\d/.test(text) && NAME.test(text),
     here,
-    beside: [lower, stem, shape, ...grains, hash(low.slice(-3), 23)],
+    beside: [lower, stem, shape, ...grains, hash(low, 23, Math.max(0, low.length - 3))],
     near: [lower, shape, ...grains.slice(0, 2)],
   };
 }
@@ -84,5 +84,7 @@ const grain = (cluster: number, i: number): number => hash(`${i}:${cluster}`, 2)
 
 /** First and last one to five letters of a longer word. */
 function affixes(low: string, length: number, into: number[]): void {
-  for (let n = 1; n <= 5 && length > n; n++) into.push(hash(low.slice(0, n), 10 + n), hash(low.slice(-n), 20 + n));
+  const long = low.length;
+  for (let n = 1; n <= 5 && length > n; n++)
+    into.push(hash(low, 10 + n, 0, Math.min(n, long)), hash(low, 20 + n, Math.max(0, long - n)));
 }
