@@ -55,7 +55,8 @@ export interface Paper {
 }
 
 /** The text that every offset points into. */
-export const textOf = (paper: Pick<Paper, 'title' | 'abstract'>): string => `${paper.title}\n${paper.abstract}`;
+// joined, it is one piece in memory; put together by a template, two, which are slower to walk through
+export const textOf = (paper: Pick<Paper, 'title' | 'abstract'>): string => [paper.title, paper.abstract].join('\n');
 
 export interface Span {
   start: number;
