@@ -25,31 +25,28 @@ export interface PackedWeights {
   weights: readonly number[];
 }
 
-/** The weights of a linear model, in a hash table with linear probing (Knuth, 1998, 6.4). */
+/** The weights of a linear model, in a hash table with linear probing (Knuth, 1998, 6.4): features, each with what it weighs beside it. */
 export class Weights {
-  private readonly features: Int32Array;
-  private readonly weights: Float64Array;
-  /** One more than the number of the feature, or 0 for none. */
+  /** Pairs of a feature and thousandths; of weight 0 where there is none. */
   private readonly table: Int32Array;
 
   constructor({ features, weights }: PackedWeights) {
-    this.features = Int32Array.from(features);
-    this.weights = Float64Array.from(weights, (weight) => weight / 1000);
-    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * features.length + 2)));
+    this.table = new Int32Array(2 * 2 ** Math.ceil(Math.log2(2 * features.length + 2)));
     for (let i = 0; i < features.length; i++) {
-      let at = features[i]! & (this.table.length - 1);
-      while (this.table[at]! > 0) at = (at + 1) & (this.table.length - 1);
-      this.table[at] = i + 1;
+      if (weights[i] === 0) continue;
+      let at = (features[i]! << 1) & (this.table.length - 1);
+      while (this.table[at + 1] !== 0) at = (at + 2) & (this.table.length - 1);
+      this.table[at] = features[i]!;
+      this.table[at + 1] = weights[i]!;
     }
   }
 
-  /** What a feature weighs; nothing, for one the model has never seen. */
+  /** What a feature weighs, in thousandths; nothing, for one the model has never seen. */
   of(feature: Feature): number {
-    const { table, features } = this;
-    for (let at = feature & (table.length - 1); ; at = (at + 1) & (table.length - 1)) {
-      const i = table[at]! - 1;
-      if (i < 0) return 0;
-      if (features[i] === feature) return this.weights[i]!;
+    const { table } = this;
+    for (let at = (feature << 1) & (table.length - 1); ; at = (at + 2) & (table.length - 1)) {
+      const weight = table[at + 1]!;
+      if (weight === 0 || table[at] === feature) return weight;
     }
   }
 }
@@ -57,16 +54,16 @@ export class Weights {
 /** The sum of the weights of `features`. */
 export function score(weights: Weights, features: readonly Feature[]): number {
   let sum = 0;
-  for (const feature of features) sum += weights.of(feature);
-  return sum;
+  for (let i = 0; i < features.length; i++) sum += weights.of(features[i]!);
+  return sum / 1000;
 }
 
 /** The sum of what `features` weigh when each is joined with a label. */
 export function scoreWith(weights: Weights, label: string, features: readonly Feature[]): number {
   const h = hash(label);
   let sum = 0;
-  for (const feature of features) sum += weights.of(mix(h, feature));
-  return sum;
+  for (let i = 0; i < features.length; i++) sum += weights.of(mix(h, features[i]!));
+  return sum / 1000;
 }
 
 /** Weights as they are kept in a file; what rounds to nothing is left out. */

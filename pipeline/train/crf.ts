@@ -71,7 +71,7 @@ export function trainCrf(examples: Example[], options: CrfOptions, log?: (line: 
         rows.push(mine);
       }
       const pair = expPairs(pairs);
-      const gold = forwardBackward(scores, n, pair, { allowed: allowed.subarray(from, to) });
+      const gold = forwardBackward(scores, n, pair, allowed.subarray(from, to));
       const free = forwardBackward(scores, n, pair);
       if (!Number.isFinite(gold.logZ)) continue;
       loss += free.logZ - gold.logZ;

@@ -8,7 +8,7 @@ import { goesOn, mayFollow } from './labels.ts';
 const countOf = (pairs: ArrayLike<number>): number => Math.round((Math.sqrt(1 + 4 * pairs.length) - 1) / 2);
 
 export interface Posterior {
-  /** Log of the sum over all labellings. */
+  /** Log of the sum over all labellings; only `forwardBackward` tells it. */
   logZ: number;
   /** Sums of all that leads to, and all that follows, each label of each token; each token's row scaled to sum to one with `scale`. */
   alpha: Float64Array;
@@ -35,47 +35,53 @@ export function expPairs(pairs: ArrayLike<number>): Float64Array {
 }
 
 /**
- * Forward and backward sums, scaled at each token (Rabiner, 1989) instead of taken in logarithms: ten times as quick. A label that goes on
- * with a name is led to by two labels only, which spares half of the sums.
+ * Forward and backward sums, scaled at each token (Rabiner, 1989) instead of taken in logarithms: ten times as quick.
  * @param pair from `expPairs`; (L + 1) x L, row L is the beginning
  * @param allowed bit sets of labels a token, or absent for all: the sums then run over the labellings allowed
- * @param before the label of the token before, absent where a sentence begins
- * @param after the label of the token after, absent where a sentence ends
- * @param room used again, it spares the making of arrays; the result then lasts until the next use
  */
-export function forwardBackward(
-  scores: ArrayLike<number>,
-  n: number,
-  pair: Float64Array,
-  { allowed, before: left, after: right }: { allowed?: ArrayLike<number>; before?: number; after?: number } = {},
-  room = roomFor(n, pair),
-): Posterior {
+export function forwardBackward(scores: ArrayLike<number>, n: number, pair: Float64Array, allowed?: ArrayLike<number>): Posterior {
   const L = countOf(pair);
-  const { local, alpha, beta, scale, onward } = room;
-  let logZ = 0;
+  const room = roomFor(n, pair);
+  let tops = 0;
   for (let i = 0; i < n; i++) {
+    const may = (b: number): boolean => !allowed || ((allowed[i]! >> b) & 1) === 1;
     let top = -Infinity;
-    for (let b = 0; b < L; b++) if ((!allowed || (allowed[i]! >> b) & 1) && scores[i * L + b]! > top) top = scores[i * L + b]!;
+    for (let b = 0; b < L; b++) if (may(b) && scores[i * L + b]! > top) top = scores[i * L + b]!;
+    for (let b = 0; b < L; b++) room.local[i * L + b] = may(b) ? Math.exp(scores[i * L + b]! - top) : 0;
+    tops += top;
+  }
+  sums(room, n);
+  room.logZ = room.scale.reduce((sum, scale) => sum + Math.log(scale), tops);
+  return room;
+}
+
+/**
+ * The sums over n tokens whose `local` is filled in. A label that goes on with a name is led to by two labels only, which spares half of
+ * the work.
+ * @param left the label of the token before, absent where a sentence begins
+ * @param right the label of the token after, absent where a sentence ends
+ */
+export function sums(room: Posterior, n: number, { before: left, after: right }: { before?: number; after?: number } = {}): void {
+  const { local, alpha, beta, scale, pair, onward } = room;
+  const L = onward.length;
+  for (let i = 0; i < n; i++) {
+    const [row, last] = [i * L, (i - 1) * L];
     let sum = 0;
     for (let b = 0; b < L; b++) {
-      if (allowed && !((allowed[i]! >> b) & 1)) continue;
-      local[i * L + b] = Math.exp(scores[i * L + b]! - top);
       let before = 0;
       if (i === 0) before = pair[(left ?? L) * L + b]!;
-      else if (goesOn(b)) before = alpha[(i - 1) * L + b - 1]! * pair[(b - 1) * L + b]! + alpha[(i - 1) * L + b]! * pair[b * L + b]!;
-      else for (let a = 0; a < L; a++) before += alpha[(i - 1) * L + a]! * pair[a * L + b]!;
-      sum += alpha[i * L + b] = before * local[i * L + b]!;
+      else if (goesOn(b)) before = alpha[last + b - 1]! * pair[(b - 1) * L + b]! + alpha[last + b]! * pair[b * L + b]!;
+      else for (let a = 0; a < L; a++) before += alpha[last + a]! * pair[a * L + b]!;
+      sum += alpha[row + b] = before * local[row + b]!;
     }
-    for (let b = 0; b < L; b++) alpha[i * L + b]! /= sum;
+    for (let b = 0; b < L; b++) alpha[row + b]! /= sum;
     scale[i] = sum;
-    logZ += Math.log(sum) + top;
   }
   if (n > 0 && right === undefined) beta.fill(1, (n - 1) * L, n * L);
   else if (n > 0) {
     let on = 0;
     for (let b = 0; b < L; b++) on += alpha[(n - 1) * L + b]! * pair[b * L + right!]!;
     for (let b = 0; b < L; b++) beta[(n - 1) * L + b] = pair[b * L + right!]! / on;
-    logZ += Math.log(on);
   }
   for (let i = n - 2; i >= 0; i--) {
     const next = (i + 1) * L;
@@ -88,8 +94,6 @@ export function forwardBackward(
       beta[i * L + a] = after;
     }
   }
-  room.logZ = logZ;
-  return room;
 }
 
 /** How often each pair of labels is expected, (L + 1) x L; row L is the beginning. */

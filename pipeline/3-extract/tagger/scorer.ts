@@ -11,6 +11,9 @@ const NOTED = PLACES.length * COLUMNS;
 /** 32-bit words that hold a row of bytes, and a note of one place in 16 bits a number. */
 const [ROW_WORDS, NOTE_WORDS] = [COLUMNS / 4, COLUMNS / 2];
 
+/** So many steps below the likeliest label, a label is not possible: a power of 10 to the -17th. */
+const LEAST_POWER = 2000;
+
 /**
  * Adds up what the features of each token weigh. Most of them are features of one word at one place (itself, beside, near); those are
  * added up once a word, since looking weights up in a large table is what tagging costs, and kept side by side in one array.
@@ -35,7 +38,8 @@ export class Scorer implements FeatureSink {
   private from = 0;
   private to = 0;
   private totals = new Int32Array(512 * COLUMNS);
-  private scored = new Float64Array(512 * L);
+  /** powers[k]: exp(-k steps). */
+  private readonly powers: Float64Array;
   private at = 0;
   /** Features that are still to be looked up, with where in an array their weights go; see `settle`. */
   private features = new Int32Array(4096);
@@ -49,6 +53,7 @@ export class Scorer implements FeatureSink {
   constructor(weights: TaggerWeights, clusters: Vocabulary['clusters']) {
     this.weights = weights;
     this.clusters = clusters;
+    this.powers = Float64Array.from({ length: LEAST_POWER + 1 }, (_, k) => Math.exp(-k * weights.step));
     this.rows = new Int32Array(weights.rows.buffer, weights.rows.byteOffset, weights.rows.length / 4);
     for (const [to, feature] of [
       [this.bias, BIAS],
@@ -147,15 +152,17 @@ export class Scorer implements FeatureSink {
     this.count = 0;
   }
 
-  /** Scores of the labels of tokens [from, to) of the sentence; they stand until the next are asked for. */
-  scores(from: number, to: number): Float64Array {
+  /** Exponentials of the scores of the labels of tokens [from, to) of the sentence, those of a token divided by its greatest. */
+  exponentials(from: number, to: number, into: Float64Array): void {
     this.settle(this.totals);
-    if (this.scored.length < (to - from) * L) this.scored = new Float64Array(2 * (to - from) * L);
-    const { scored, totals } = this;
-    const { step } = this.weights;
+    const { totals, powers } = this;
     let k = 0;
-    for (let i = from; i < to; i++) for (let b = 0; b < L; b++) scored[k++] = totals[i * COLUMNS + b]! * step;
-    return scored;
+    for (let i = from; i < to; i++) {
+      const row = i * COLUMNS;
+      let top = totals[row]!;
+      for (let b = 1; b < L; b++) if (totals[row + b]! > top) top = totals[row + b]!;
+      for (let b = 0; b < L; b++) into[k++] = powers[Math.min(top - totals[row + b]!, LEAST_POWER)]!;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from '../../../src/model.ts';
-import { forwardBackward, type Posterior } from './crf.ts';
+import type { Posterior } from './crf.ts';
 import { labelOf, LABELS } from './labels.ts';
 
 const L = LABELS.length;
@@ -15,21 +15,9 @@ export interface SpanProbability {
 /** Longer names are not looked for. */
 const MAX_WORDS = 12;
 
-/**
- * Every span with its exact probability of being a whole mention, down to `least`.
- * @param scores of n tokens; @param pair from `expPairs`
- * @param around labels of the tokens before and after, where there are any
- */
-export function spanProbabilities(
-  scores: ArrayLike<number>,
-  n: number,
-  pair: Float64Array,
-  least: number,
-  around: { before?: number; after?: number } = {},
-  room?: Posterior,
-): SpanProbability[] {
+/** Every span among n tokens with its exact probability of being a whole mention, down to `least`. */
+export function spanProbabilities({ alpha, beta, scale, local, pair }: Posterior, n: number, least: number): SpanProbability[] {
   const found: SpanProbability[] = [];
-  const { alpha, beta, scale, local } = forwardBackward(scores, n, pair, around, room);
   for (const type of ENTITY_TYPES) {
     const [B, I] = [labelOf(type, true), labelOf(type, false)];
     for (let i = 0; i < n; i++) {

@@ -1,7 +1,7 @@
 import type { Doc } from '../../../src/model.ts';
 import type { Candidate, Extractor, Layers } from '../layers.ts';
 import { trimmed } from '../spans.ts';
-import { expPairs, roomFor, type Posterior } from './crf.ts';
+import { expPairs, roomFor, sums, type Posterior } from './crf.ts';
 import { contextFeatures, viewOf, type View } from './features.ts';
 import { Scorer } from './scorer.ts';
 import { spanProbabilities } from './spans.ts';
@@ -62,7 +62,9 @@ export class Tagger {
     }
     if (this.room.scale.length < end - begin) this.room = roomFor(2 * (end - begin), this.pair);
     const around = AROUND[(begin > 0 ? 1 : 0) + (from + end < to ? 2 : 0)]!;
-    for (const span of spanProbabilities(this.scorer.scores(begin, end), end - begin, this.pair, LEAST, around, this.room)) {
+    this.scorer.exponentials(begin, end, this.room.local);
+    sums(this.room, end - begin, around);
+    for (const span of spanProbabilities(this.room, end - begin, LEAST)) {
       const range = trimmed(doc, from + begin + span.from, from + begin + span.to);
       if (!range) continue;
       const [start, stop] = [doc.tokens[range[0]]!.start, doc.tokens[range[1] - 1]!.end];
