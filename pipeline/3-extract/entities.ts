@@ -1,6 +1,6 @@
-import type { Doc, Entity } from '../../src/model.ts';
+import type { Entity } from '../../src/model.ts';
 import type { Acronym, Extractor, Named } from './layers.ts';
-import type { Names } from './names.ts';
+import type { Names, Text } from './names.ts';
 import { roleReader } from './roles.ts';
 import type { Forest } from './select/forest.ts';
 
@@ -25,33 +25,33 @@ export function entitiesExtractor(roles: readonly Forest[], names: Names): Extra
 }
 
 /** Entities in the order of their first mention. */
-export function groupMentions({ text }: Doc, mentions: readonly Named[], acronyms: readonly Acronym[], names: Names): Entity[] {
+export function groupMentions(doc: Text, mentions: readonly Named[], acronyms: readonly Acronym[], names: Names): Entity[] {
+  const { text } = doc;
   const expansions = new Map<string, string>();
   for (const { short, long } of acronyms) {
-    const a = names.of(text.slice(short.start, short.end)).form;
-    const b = names.of(text.slice(long.start, long.end)).form;
+    const [a, b] = [names.at(doc, short.start, short.end).form, names.at(doc, long.start, long.end).form];
     if (a && b && a !== b && !expansions.has(a)) expansions.set(a, b);
   }
   const groups = new Map<string, Named[]>();
   for (const mention of mentions) {
-    const form = mention.name.form || mention.name.text;
+    const form = mention.name.form || text.slice(mention.start, mention.end);
     const key = `${mention.type}:${expansions.get(form) ?? form}`;
     const group = groups.get(key);
     if (group) group.push(mention);
     else groups.set(key, [mention]);
   }
-  return Array.from(groups.values(), entityOf);
+  return Array.from(groups.values(), (group) => entityOf(text, group));
 }
 
 /** One entity of mentions that name one thing. */
-function entityOf(group: readonly Named[]): Entity {
-  const { type, name, by, confidence } = group[0]!;
-  const forms = group.length === 1 ? [name.text] : fullestFirst(group);
+function entityOf(text: string, group: readonly Named[]): Entity {
+  const { type, by, confidence, start, end } = group[0]!;
+  const forms = group.length === 1 ? [text.slice(start, end)] : fullestFirst(text, group);
   const entity: Entity = {
     type,
     name: forms[0]!,
     forms,
-    mentions: group.map(({ start, end, sentence }) => ({ start, end, sentence })),
+    mentions: group.map((m) => ({ start: m.start, end: m.end, sentence: m.sentence })),
     by: group.every((m) => alike(m.by, by)) ? by : unionOf(group.map((m) => m.by)),
   };
   if (confidence !== undefined) entity.confidence = Math.max(...group.map((m) => m.confidence ?? 0));
@@ -63,14 +63,15 @@ const alike = (a: readonly string[], b: readonly string[]): boolean => a.length 
 const unionOf = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();
 
 /** The forms of a name, the fullest first: by number of letters once number and hyphens are gone, then the singular, then the commoner. */
-function fullestFirst(mentions: readonly Named[]): string[] {
-  const counts = new Map<string, { text: string; letters: number; count: number }>();
-  for (const { name } of mentions) {
-    const known = counts.get(name.text);
+function fullestFirst(text: string, mentions: readonly Named[]): string[] {
+  const counts = new Map<string, { form: string; letters: number; count: number }>();
+  for (const { start, end, name } of mentions) {
+    const form = text.slice(start, end);
+    const known = counts.get(form);
     if (known) known.count++;
-    else counts.set(name.text, { text: name.text, letters: name.form.length, count: 1 });
+    else counts.set(form, { form, letters: name.form.length, count: 1 });
   }
   return [...counts.values()]
-    .sort((a, b) => b.letters - a.letters || a.text.length - b.text.length || b.count - a.count || (a.text < b.text ? -1 : 1))
-    .map(({ text }) => text);
+    .sort((a, b) => b.letters - a.letters || a.form.length - b.form.length || b.count - a.count || (a.form < b.form ? -1 : 1))
+    .map(({ form }) => form);
 }

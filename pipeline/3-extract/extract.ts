@@ -28,7 +28,7 @@ export function createExtractors({ lists, general, words, weights, select, roles
   const names = new Names({
     general: (form) => generalWords.has(form),
     commonness: vocabulary.commonness,
-    known: (name) => lexicon.lookup(name).length > 0,
+    listed: (form) => lexicon.lists(form),
   });
   return [
     lexemesExtractor(new Vocab()),

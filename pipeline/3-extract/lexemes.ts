@@ -1,5 +1,6 @@
 import type { Doc } from '../../src/model.ts';
 import type { Extractor } from './layers.ts';
+import type { Part } from './names.ts';
 import type { Announced } from './cues.ts';
 import { partsOf, type TrieNode } from './lexicon.ts';
 import { looksLikeName } from './shapes.ts';
@@ -25,6 +26,8 @@ export class Lexeme {
   claimCues?: number;
   /** What it is in a phrase. */
   tag?: Tag;
+  /** What it adds to a name. */
+  part?: Part;
   /** What it announces; see `cues.ts`. */
   announces?: Announced;
   private name?: boolean;

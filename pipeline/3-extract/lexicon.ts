@@ -40,7 +40,7 @@ const caseMatters = (form: string): boolean =>
 /** Names of all lists in one trie over words; matching is longest first, in one pass over the tokens. */
 export class Lexicon {
   private readonly root: TrieNode = {};
-  private readonly byForm = new Map<string, Name[]>();
+  private readonly forms = new Set<string>();
 
   constructor(lists: readonly NameList[]) {
     for (const { type, names } of lists)
@@ -60,15 +60,12 @@ export class Lexicon {
     }
     if (node === this.root) return;
     (node.ends ??= []).push(caseMatters(form) ? { name, exact: form } : { name });
-    const key = normalForm(form);
-    const known = this.byForm.get(key);
-    if (!known) this.byForm.set(key, [name]);
-    else if (!known.some((n) => n.type === name.type && n.canonical === name.canonical)) known.push(name);
+    this.forms.add(normalForm(form));
   }
 
-  /** Names with a form like this one, in any case. */
-  lookup(form: string): readonly Name[] {
-    return this.byForm.get(normalForm(form)) ?? [];
+  /** Is a name of this normal form in the lists? */
+  lists(form: string): boolean {
+    return this.forms.has(form);
   }
 
   /** Longest matches, left to right, none overlapping. */

@@ -1,6 +1,9 @@
+import type { Doc } from '../../src/model.ts';
 import { wordsOf } from '../../src/words.ts';
-import { remembered } from './remembered.ts';
-import { looksLikeName } from './shapes.ts';
+import { Lexeme } from './lexemes.ts';
+
+/** A document whose words are known. */
+export type Text = Doc & { lexemes: readonly Lexeme[] };
 
 /** What is known beyond the document that a name stands in. */
 export interface Background {
@@ -8,113 +11,138 @@ export interface Background {
   general(form: string): boolean;
   /** Grows with the logarithm of a word's count in abstracts; 0 for a word never seen. */
   commonness(word: string): number;
-  /** Is a name in the lists? */
-  known(name: string): boolean;
+  /** Is a name of this normal form in the lists? */
+  listed(form: string): boolean;
+}
+
+/** What a token adds to a name that it is part of. */
+export interface Part {
+  /** Its words, as normal forms have them: hyphens part them. */
+  words: readonly string[];
+  /** How common each of them is. */
+  common: readonly number[];
+  /** How many of its letters are capitals. */
+  capitals: number;
+  capital: boolean;
+  digits: boolean;
+  hyphen: boolean;
 }
 
 /** Last words that only say what kind of thing a name stands for: "CIFAR-10 dataset", "reasoning tasks". */
 const KINDS = new Set(['task', 'problem', 'dataset', 'benchmark']);
 
-/** The form of a name, given as its words, that decides whether two names in one paper are one. */
-const formOf = (words: readonly string[]): string =>
-  words.length === 1 ? words[0]! : (KINDS.has(words[words.length - 1]!) ? words.slice(0, -1) : words).join('');
-
-/** A name by itself, wherever it stands: what extractors know of it is worked out once a name. */
-export class Name {
-  readonly text: string;
-  /** What it shares with other names of the same thing; '' for what has no letters. */
-  readonly form: string;
-  /** Number of its words. */
-  readonly words: number;
-  /** Does its first word look like a name? */
-  readonly looksLikeName: boolean;
-  /** How many letters are capitals. */
-  readonly capitals: number;
-  readonly digits: boolean;
-  readonly hyphen: boolean;
+/** What a name is by itself, wherever it stands. */
+export interface Name {
+  /** What it shares with other names of the same thing, '' for what has no letters: its words run together, less a last one of KINDS. */
+  form: string;
+  /** All of its words run together. */
+  whole: string;
+  /** How many words, characters, and capitals among them. */
+  words: number;
+  length: number;
+  capitals: number;
+  /** Does it begin with one? */
+  capital: boolean;
+  digits: boolean;
+  hyphen: boolean;
+  /** Does its first token look like a name; does any? */
+  firstLooksLikeName: boolean;
+  looksLikeName: boolean;
   /** Too general to be a name alone. */
-  readonly general: boolean;
+  general: boolean;
   /** How common its words are: the most and the least common, the last and the first. */
-  readonly most: number;
-  readonly least: number;
-  readonly last: number;
-  readonly first: number;
-  /** Does it begin with a capital? */
-  readonly capital: boolean;
-  private readonly background: Background;
-  private inLists?: boolean;
-  private asName?: boolean;
+  most: number;
+  least: number;
+  last: number;
+  first: number;
+}
 
-  constructor(text: string, words: readonly string[], common: readonly number[], background: Background) {
-    this.text = text;
-    this.form = formOf(words);
-    this.words = words.length;
-    const blank = text.search(/\s/);
-    this.looksLikeName = looksLikeName(blank < 0 ? text : text.slice(0, blank));
-    this.capitals = capitalsIn(text);
-    this.capital = /^\p{Lu}/u.test(text);
-    this.digits = /\d/.test(text);
-    this.hyphen = text.includes('-');
-    this.general = background.general(this.form);
-    let [most, least] = [0, 20];
-    for (const c of common) {
-      if (c > most) most = c;
-      if (c < least) least = c;
-    }
-    this.most = most;
-    this.least = least;
-    this.last = common.at(-1) ?? 0;
-    this.first = common[0] ?? 0;
+/** Tells what names are by themselves, from what is noted on the words of their tokens. */
+export class Names {
+  private readonly background: Background;
+
+  constructor(background: Background) {
     this.background = background;
   }
 
   /** Is it in the lists? */
-  get known(): boolean {
-    return (this.inLists ??= this.background.known(this.text));
+  listed(name: Name): boolean {
+    return this.background.listed(name.whole);
   }
 
-  /** Does the whole look like a name? */
-  get wholeLooksLikeName(): boolean {
-    return (this.asName ??= looksLikeName(this.text));
+  /** The name that stands at a span of the text. */
+  at({ text, tokens, lexemes }: Text, start: number, end: number): Name {
+    let [form, whole, words, capitals] = ['', '', 0, 0];
+    let [capital, digits, hyphen, first, any] = [false, false, false, false, false];
+    let [most, least, common, firstCommon] = [0, 20, 0, 0];
+    const from = tokenAt(tokens, start);
+    for (let i = from; i < tokens.length && tokens[i]!.start < end; i++) {
+      const token = tokens[i]!;
+      // a span may cut a token: "GPU" of "GPUs"
+      const cut = token.start < start || token.end > end;
+      const lexeme = cut ? new Lexeme(-1, text.slice(Math.max(start, token.start), Math.min(end, token.end))) : lexemes[i]!;
+      const part = (lexeme.part ??= this.partOf(lexeme.text));
+      if (i === from) {
+        first = lexeme.looksLikeName;
+        capital = part.capital;
+      }
+      any ||= lexeme.looksLikeName;
+      digits ||= part.digits;
+      hyphen ||= part.hyphen;
+      capitals += part.capitals;
+      for (let w = 0; w < part.words.length; w++) {
+        form = whole;
+        whole += part.words[w]!;
+        common = part.common[w]!;
+        if (words === 0) firstCommon = common;
+        if (common > most) most = common;
+        if (common < least) least = common;
+        words++;
+        if (words === 1 || !KINDS.has(part.words[w]!)) form = whole;
+      }
+    }
+    return {
+      form,
+      whole,
+      words,
+      length: end - start,
+      capitals,
+      capital,
+      digits,
+      hyphen,
+      firstLooksLikeName: first,
+      looksLikeName: any,
+      general: this.background.general(form),
+      most,
+      least,
+      last: common,
+      first: firstCommon,
+    };
+  }
+
+  private partOf(text: string): Part {
+    const words = wordsOf(text);
+    return {
+      words,
+      common: words.map((word) => this.background.commonness(word)),
+      capitals: capitalsIn(text),
+      capital: /^\p{Lu}/u.test(text),
+      digits: /\d/.test(text),
+      hyphen: text.includes('-'),
+    };
   }
 }
 
-/** So many names are remembered, and so many of their parts. */
-const [MOST, MOST_PARTS] = [20_000, 60_000];
-
-/** What stands between two blanks of a name, as words, each with how common it is. */
-interface Part {
-  words: readonly string[];
-  common: readonly number[];
-}
-
-/** The names met so far: they recur from paper to paper, and their words more so. */
-export class Names {
-  readonly of: (text: string) => Name;
-
-  constructor(background: Background) {
-    const partOf = remembered(MOST_PARTS, (text): Part => {
-      const words = wordsOf(text);
-      return { words, common: words.map((word) => background.commonness(word)) };
-    });
-    this.of = remembered(MOST, (text) => {
-      const blank = text.indexOf(' ');
-      if (blank < 0) {
-        const { words, common } = partOf(text);
-        return new Name(text, words, common, background);
-      }
-      const words: string[] = [];
-      const common: number[] = [];
-      for (let from = 0, to = blank; ; from = to + 1, to = text.indexOf(' ', from)) {
-        const part = partOf(text.slice(from, to < 0 ? text.length : to));
-        for (let i = 0; i < part.words.length; i++) {
-          words.push(part.words[i]!);
-          common.push(part.common[i]!);
-        }
-        if (to < 0) return new Name(text, words, common, background);
-      }
-    });
+/** Index of the token that a place stands in, or of the first after it. */
+function tokenAt(tokens: Doc['tokens'], at: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (tokens[mid]!.end <= at) low = mid + 1;
+    else high = mid;
   }
+  return low;
 }
 
 /** How many letters are capitals; character by character where all are of ASCII, which is quicker. */

@@ -1,9 +1,7 @@
-import { ROLES, type Doc, type Entity, type Mark, type Role } from '../../src/model.ts';
+import { ROLES, type Entity, type Mark, type Role } from '../../src/model.ts';
 import type { Lexeme } from './lexemes.ts';
-import type { Names } from './names.ts';
+import type { Names, Text } from './names.ts';
 import { ranksOf, rawScore, type Forest } from './select/forest.ts';
-
-type Text = Doc & { lexemes: readonly Lexeme[] };
 
 /** Tells how a paper stands to each of its techniques: the likeliest role by the words around its mentions, its place and the looks of its name. */
 export function roleReader(doc: Text, techniques: readonly Entity[], forests: readonly Forest[], names: Names): (entity: Entity) => Role {
@@ -64,15 +62,10 @@ export function roleFeatures(doc: Text, techniques: readonly Entity[], names: Na
 }
 
 /** Place and looks of a name. */
-function placeAndLooks(
-  { text, sentences }: Doc,
-  { name, forms, mentions }: Entity,
-  colon: number,
-  names: Names,
-  row: Float64Array,
-): void {
-  const looks = names.of(name);
-  const others = forms.length > 1 ? forms.map((form) => names.of(form)) : [looks];
+function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: number, names: Names, row: Float64Array): void {
+  const { text, sentences } = doc;
+  const all = mentions.map(({ start, end }) => names.at(doc, start, end));
+  const looks = all[Math.max(0, mentions.findIndex(({ start }) => text.startsWith(name, start)))]!;
   const count = mentions.length;
   const body = Math.max(1, sentences.length - 1);
   let [titled, headed, alone, bracketed, hyphened, plural] = [0, 0, 0, 0, 0, 0];
@@ -94,11 +87,11 @@ function placeAndLooks(
   row[at++] = titled / count;
   row[at++] = headed / count;
   row[at++] = alone / count;
-  row[at++] = looks.known ? 1 : 0;
-  row[at++] = others.some((n) => n.known) ? 1 : 0;
+  row[at++] = names.listed(looks) ? 1 : 0;
+  row[at++] = all.some((n) => names.listed(n)) ? 1 : 0;
   row[at++] = forms.length;
-  row[at++] = looks.wholeLooksLikeName ? 1 : 0;
-  row[at++] = others.some((n) => n.wholeLooksLikeName) ? 1 : 0;
+  row[at++] = looks.looksLikeName ? 1 : 0;
+  row[at++] = all.some((n) => n.looksLikeName) ? 1 : 0;
   row[at++] = looks.words;
   row[at++] = name.length;
   row[at++] = looks.capital ? 1 : 0;

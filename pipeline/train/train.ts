@@ -42,7 +42,7 @@ async function trainTagger(): Promise<void> {
   const names = new Names({
     general: (form) => general.has(form),
     commonness: vocabulary.commonness,
-    known: (name) => lexicon.lookup(name).length > 0,
+    listed: (form) => lexicon.lists(form),
   });
   const [prepare, maker] = [preparation(lexicon), new FeatureMaker(vocabulary.clusters)];
   const papers = [...readGold('train'), ...(await readAnnotations())].map(({ gold, paper }) => ({

@@ -123,10 +123,10 @@ function companyOf(text: string, groups: number, places: readonly Place[]): Floa
 
 function looks(row: Row, { text }: Doc, { places, defined, name }: Group): void {
   row.add(name.words);
-  row.add(name.text.length);
+  row.add(name.length);
   row.flag(defined);
-  row.flag(name.looksLikeName);
-  row.add(name.capitals / name.text.length);
+  row.flag(name.firstLooksLikeName);
+  row.add(name.capitals / name.length);
   row.flag(name.digits);
   row.flag(name.hyphen);
   row.flag(text.charAt(places[0]!.start - 1) === '(');

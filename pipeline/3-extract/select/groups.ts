@@ -1,6 +1,6 @@
-import type { Doc, EntityType } from '../../../src/model.ts';
+import type { EntityType } from '../../../src/model.ts';
 import type { Acronym, Candidate } from '../layers.ts';
-import type { Name, Names } from '../names.ts';
+import type { Name, Names, Text } from '../names.ts';
 
 /** Candidates of one type and one name in a document: what is kept or dropped as a whole. */
 export interface Group {
@@ -37,14 +37,14 @@ const withoutPlural = (text: string, { start, end, type }: Candidate): number =>
 
 /** Groups in the order of their first place, and all of their places by start. */
 export function groupCandidates(
-  { text }: Doc,
+  doc: Text,
   candidates: readonly Candidate[],
   acronyms: readonly Acronym[],
   names: Names,
 ): { groups: Group[]; places: Place[] } {
   const expansion = new Map<string, string>();
   for (const { short, long } of acronyms)
-    expansion.set(names.of(text.slice(short.start, short.end)).form, names.of(text.slice(long.start, long.end)).form);
+    expansion.set(names.at(doc, short.start, short.end).form, names.at(doc, long.start, long.end).form);
   const expansions = new Set(expansion.values());
   const groups: Group[] = [];
   const places: Place[] = [];
@@ -56,11 +56,11 @@ export function groupCandidates(
   let form = '';
   for (const c of [...candidates].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const { start, type, by } = c;
-    const end = withoutPlural(text, c);
+    const end = withoutPlural(doc.text, c);
     if (!name || start !== lastStart || end !== lastEnd) {
       [lastStart, lastEnd] = [start, end];
-      name = names.of(text.slice(start, end));
-      form = expansion.get(name.form) ?? name.form;
+      name = names.at(doc, start, end);
+      form = expansion.size ? (expansion.get(name.form) ?? name.form) : name.form;
       const known = byForm.get(form);
       if (known) alike = known;
       else byForm.set(form, (alike = []));
