@@ -1,67 +1,109 @@
 /**
  * Extraction beside compromise's tagging of the same text: `npm run build && npx tsx test/bench/extract.ts [ABSTRACTS]`.
- * One core, text never seen before, in turns within one run; CPU time, and what is still held in memory as the run goes on.
+ * Text never seen before, in turns within one run, each of the two in a process of its own, so that neither cleans up after the other;
+ * CPU time of all threads, and what is still held in memory as the run goes on.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import nlp from 'compromise/two';
 import type * as pipeline from '../../pipeline/pipeline.ts';
 import { arxivTexts } from '../../pipeline/train/corpus.ts';
 
-// the built program, since what runs the sources here slows them down
-const built = new URL('../../dist/pipeline.js', import.meta.url).href;
-const { createExtraction } = (await import(built)) as typeof pipeline;
+type Text = { id: string; title: string; abstract: string };
 
-const wanted = Number(process.argv[2] ?? 8192);
 /** As many as a thread is given at once. */
 const TURN = 128;
 /** compromise reads this share of the turns: it is what takes the time. */
 const EVERY = 16;
 
-const cpu = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-/** Megabytes in use once all that can be let go is let go. */
-const held = (): string => {
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return ((heapUsed + external) / 1e6).toFixed(0);
+/** What can be measured: a function that reads a turn of texts. */
+const READERS = {
+  async extraction(): Promise<(turn: Text[]) => void> {
+    // the built program, since what runs the sources here slows them down
+    const built = new URL('../../dist/pipeline.js', import.meta.url).href;
+    const extract = ((await import(built)) as typeof pipeline).createExtraction();
+    return (turn) => void extract.all(turn);
+  },
+  async compromise(): Promise<(turn: Text[]) => void> {
+    const { default: nlp } = await import('compromise/two');
+    return (turn) => turn.forEach(({ title, abstract }) => nlp(`${title}\n${abstract}`));
+  },
 };
 
-const extract = createExtraction();
-const ours = { seconds: 0, abstracts: 0 };
-const theirs = { seconds: 0, abstracts: 0 };
-const memory: string[] = [];
-let turn: { id: string; title: string; abstract: string }[] = [];
-let turns = 0;
-for await (const paper of arxivTexts()) {
-  turn.push(paper);
-  if (turn.length < TURN) continue;
-  let start = cpu();
-  extract.all(turn);
-  // the first turns warm both up
-  if (turns >= EVERY) {
-    ours.seconds += cpu() - start;
-    ours.abstracts += TURN;
-  }
-  if (turns % EVERY === 1) {
-    start = cpu();
-    for (const p of turn) nlp(`${p.title}\n${p.abstract}`);
-    if (turns >= EVERY) {
-      theirs.seconds += cpu() - start;
-      theirs.abstracts += TURN;
-    }
-  }
-  turns++;
-  if ((turns * TURN * 4) % wanted === 0) memory.push(`${held()} MB after ${turns * TURN}`);
-  turn = [];
-  if (turns * TURN >= wanted) break;
+/** In a process of its own: reads turns as they come, and answers with the seconds that each took and the megabytes then in use. */
+async function serve(reader: keyof typeof READERS): Promise<void> {
+  const read = await READERS[reader]();
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  process.on('message', ({ turn, weigh }: { turn: Text[]; weigh: boolean }) => {
+    const start = process.cpuUsage();
+    read(turn);
+    const { user, system } = process.cpuUsage(start);
+    if (weigh) collect();
+    const { heapUsed, external } = process.memoryUsage();
+    process.send!({ seconds: (user + system) / 1e6, megabytes: (heapUsed + external) / 1e6 });
+  });
+  process.send!('ready');
 }
-const rate = ({ seconds, abstracts }: typeof ours): number => abstracts / seconds;
-console.log(`extraction            ${rate(ours).toFixed(0)} abstracts a second of CPU, over ${ours.abstracts}`);
-console.log(`compromise's tagging  ${rate(theirs).toFixed(0)} abstracts a second of CPU, over ${theirs.abstracts}`);
-console.log(`ratio                 ${(rate(ours) / rate(theirs)).toFixed(1)}`);
-console.log(`memory held           ${memory.join(', ')}`);
+
+class Runner {
+  seconds = 0;
+  abstracts = 0;
+  private readonly child;
+  private readonly ready;
+
+  constructor(reader: keyof typeof READERS) {
+    this.child = fork(fileURLToPath(import.meta.url), [reader]);
+    this.ready = once(this.child, 'message');
+  }
+
+  async read(turn: Text[], counts: boolean, weigh = false): Promise<number> {
+    await this.ready;
+    this.child.send({ turn, weigh });
+    const [{ seconds, megabytes }] = (await once(this.child, 'message')) as [{ seconds: number; megabytes: number }];
+    if (counts) {
+      this.seconds += seconds;
+      this.abstracts += turn.length;
+    }
+    return megabytes;
+  }
+
+  get rate(): number {
+    return this.abstracts / this.seconds;
+  }
+
+  stop(): void {
+    this.child.kill();
+  }
+}
+
+async function compare(wanted: number): Promise<void> {
+  const [ours, theirs] = [new Runner('extraction'), new Runner('compromise')];
+  const memory: string[] = [];
+  let turn: Text[] = [];
+  let turns = 0;
+  for await (const paper of arxivTexts()) {
+    if (turn.push(paper) < TURN) continue;
+    // the first turns warm both up
+    const counts = turns >= EVERY;
+    const weigh = ((turns + 1) * TURN * 4) % wanted === 0;
+    const held = await ours.read(turn, counts, weigh);
+    if (weigh) memory.push(`${held.toFixed(0)} MB after ${(turns + 1) * TURN}`);
+    if (turns % EVERY === 1) await theirs.read(turn, counts);
+    turns++;
+    turn = [];
+    if (turns * TURN >= wanted) break;
+  }
+  ours.stop();
+  theirs.stop();
+  console.log(`extraction            ${ours.rate.toFixed(0)} abstracts a second of CPU, over ${ours.abstracts}`);
+  console.log(`compromise's tagging  ${theirs.rate.toFixed(0)} abstracts a second of CPU, over ${theirs.abstracts}`);
+  console.log(`ratio                 ${(ours.rate / theirs.rate).toFixed(1)}`);
+  console.log(`memory held           ${memory.join(', ')}`);
+}
+
+const [asked = '8192'] = process.argv.slice(2);
+if (asked in READERS) await serve(asked as keyof typeof READERS);
+else await compare(Number(asked));
