@@ -6,7 +6,7 @@ import { conditionOf } from './results/condition.ts';
 import { DIRECTIONS } from './results/direction.ts';
 import { figureFeatures, isSetting } from './results/figure.ts';
 import { directionSteps, slotSteps, type Slot } from './results/history.ts';
-import { sceneOf, type FigureMark, type MentionMark, type Scene } from './results/scene.ts';
+import { marksOf, sceneOf, type FigureMark, type MentionMark, type Scene } from './results/scene.ts';
 import type { Candidate } from './results/slots.ts';
 import { loadModels } from './results/weights.ts';
 
@@ -40,9 +40,7 @@ const SECOND =
 
 /** The first mention after a figure of what a phrase around it names. */
 const mentionOf = (scene: Scene, figure: FigureMark, name: string | null): MentionMark | undefined =>
-  scene.mentions.find(
-    (m) => m.sentence === figure.sentence && m.start >= figure.end && m.entity.type === 'metric' && m.entity.name === name,
-  );
+  marksOf(scene, 'metric').all.find((m) => m.sentence === figure.sentence && m.start >= figure.end && m.entity.name === name);
 
 /** "13% and 25% reduction in both the FLOPs and parameter counts": each figure is about each of the metrics. */
 function alsoAbout(scene: Scene, figure: FigureMark, metric: Candidate): string[] {
@@ -50,7 +48,7 @@ function alsoAbout(scene: Scene, figure: FigureMark, metric: Candidate): string[
   if (!chosen || chosen.sentence !== figure.sentence) return [];
   const { text, sentences } = scene.doc;
   const bounds = sentences[figure.sentence]!;
-  const listed = scene.mentions.filter((m) => m.group === chosen.group && m.entity.type === 'metric');
+  const listed = marksOf(scene, 'metric').all.filter((m) => m.group === chosen.group);
   if (!/\bboth\s(?:the\s)?$/.test(text.slice(Math.max(bounds.start, listed[0]!.start - 12), listed[0]!.start))) return [];
   const after = text.slice(listed[listed.length - 1]!.end, bounds.end).slice(0, 100);
   if (figure.size > 1 && /^[^.;]{0,60}\brespectively\b/.test(after)) return [];

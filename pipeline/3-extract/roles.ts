@@ -65,7 +65,13 @@ export function roleFeatures(doc: Text, techniques: readonly Entity[], names: Na
 function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: number, names: Names, row: Float64Array): void {
   const { text, sentences } = doc;
   const all = mentions.map(({ start, end }) => names.at(doc, start, end));
-  const looks = all[Math.max(0, mentions.findIndex(({ start }) => text.startsWith(name, start)))]!;
+  const looks =
+    all[
+      Math.max(
+        0,
+        mentions.findIndex(({ start }) => text.startsWith(name, start)),
+      )
+    ]!;
   const count = mentions.length;
   const body = Math.max(1, sentences.length - 1);
   let [titled, headed, alone, bracketed, hyphened, plural] = [0, 0, 0, 0, 0, 0];

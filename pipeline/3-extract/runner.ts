@@ -64,6 +64,9 @@ function add(view: View, { extract, gives }: AnyExtractor): void {
   const found = extract(view as Doc & Layers) as Partial<Layers>;
   for (const layer of gives as Layer[]) {
     const more = found[layer] ?? [];
-    view[layer] = view[layer].length ? view[layer].concat(more) : more;
+    const known = view[layer];
+    // the list of the first to give something is the runner's own from then on
+    if (known.length === 0) view[layer] = more;
+    else for (const one of more) known.push(one);
   }
 }

@@ -107,7 +107,12 @@ const GRID = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
 const SLACK = 0.005;
 
 /** The highest threshold of each type whose F1, over papers that the forests have not seen, is about the best. */
-export function chooseThresholds(judged: readonly Judged[], names: Names, forestFor: (i: number) => Forest, log: (line: string) => void): Thresholds {
+export function chooseThresholds(
+  judged: readonly Judged[],
+  names: Names,
+  forestFor: (i: number) => Forest,
+  log: (line: string) => void,
+): Thresholds {
   const probabilities = judged.map(({ rows }, i) => rows.map((row) => probability(forestFor(i), row)));
   const best = Object.fromEntries(ENTITY_TYPES.map((t) => [t, 0.4])) as { [type in EntityType]: number };
   for (const type of ENTITY_TYPES) {

@@ -12,13 +12,23 @@ export interface FigureMark extends Figure, Mark {
   label: string;
 }
 
-export interface MentionMark extends Mark {
-  entity: Entity;
-  group: number;
-  place: number;
-  size: number;
-  /** The enumeration that the mention stands in. */
-  frame: Frame;
+/** A mention of an entity; `group` and `frame` are of the enumeration that it stands in. */
+export class MentionMark implements Member {
+  readonly entity: Entity;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  group = 0;
+  place = 0;
+  size = 1;
+  frame!: Frame;
+
+  constructor(entity: Entity, start: number, end: number, sentence: number) {
+    this.entity = entity;
+    this.start = start;
+    this.end = end;
+    this.sentence = sentence;
+  }
 }
 
 /** What stands around an enumeration of mentions; looked up when it is first asked for. */
@@ -51,36 +61,49 @@ export interface Scene {
   entities: readonly Entity[];
   figures: FigureMark[];
   mentions: MentionMark[];
+  /** Mentions by type and by entity, in text order. */
+  byType: ReadonlyMap<EntityType, TypeMarks>;
 }
+
+/** The mentions of one type. */
+export interface TypeMarks {
+  all: MentionMark[];
+  byEntity: Map<Entity, MentionMark[]>;
+}
+
+const NO_MARKS: TypeMarks = { all: [], byEntity: new Map() };
+
+/** The mentions of a type. */
+export const marksOf = ({ byType }: Scene, type: EntityType): TypeMarks => byType.get(type) ?? NO_MARKS;
 
 /** What may stand between two members of an enumeration. */
 const LISTED =
   /^[\s,;$&{}~\\)(]{0,12}(?:(?:and|or|as well as|to)\b)?[\s,$~\\]{0,6}(?:(?:a|an|the|up to|over|about|around|more than|nearly|only|approx|sim|approximately)\b[\s$~\\]{0,6}){0,3}(?:approx|sim)?(?:\b(?:fine-tuned|standard|recent|the|larger|smaller|vanilla|original|commercial|even|existing|prior|previous|both)\s){0,2}$/;
 
+/** What an enumeration notes on its members. */
+interface Member extends Mark {
+  group: number;
+  place: number;
+  size: number;
+}
+
 /** Numbers the enumerations among marks in text order. */
-function enumerate<T extends Mark>(
-  text: string,
-  marks: readonly T[],
-  same: (a: T, b: T) => boolean = () => false,
-): (T & { group: number; place: number; size: number })[] {
-  const out = marks.map((mark) => ({ ...mark, group: -1, place: 0, size: 1 }));
-  let group = -1;
-  for (let i = 0; i < out.length; i++) {
-    const mark = out[i]!;
-    const before = out[i - 1];
+function enumerate<T extends Member>(text: string, marks: readonly T[], same: (a: T, b: T) => boolean = () => false): void {
+  let first = 0;
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!;
+    const before = marks[i - 1];
     const joined =
       before !== undefined &&
       before.sentence === mark.sentence &&
       mark.start - before.end <= 40 &&
       mark.start > before.end &&
       LISTED.test(text.slice(before.end, mark.start));
-    mark.group = joined ? group : ++group;
+    if (!joined) first = i;
+    mark.group = joined ? before.group : i === 0 ? 0 : before!.group + 1;
     mark.place = joined ? before.place + (same(before, mark) ? 0 : 1) : 0;
+    for (let j = first; j <= i; j++) marks[j]!.size = mark.place + 1;
   }
-  const sizes = new Map<number, number>();
-  for (const { group: g, place } of out) sizes.set(g, place + 1);
-  for (const mark of out) mark.size = sizes.get(mark.group)!;
-  return out;
 }
 
 /** No abstract claims as many figures or names as much; what follows is not read for results. */
@@ -98,44 +121,57 @@ export function sceneOf(doc: Doc, entities: readonly Entity[]): Scene {
 }
 
 function buildScene(doc: Doc, entities: readonly Entity[]): Scene {
-  const figures: (Figure & Mark)[] = [];
+  const byType = typesOf(doc, entities);
+  const mentions: MentionMark[] = [];
+  for (const { all } of byType.values()) mentions.push(...all);
+  mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { doc, entities, figures: figuresOf(doc), mentions, byType };
+}
+
+function figuresOf(doc: Doc): FigureMark[] {
+  const figures: FigureMark[] = [];
   let next = -1;
   doc.sentences.forEach((sentence, i) => {
     if (next < sentence.start) next = nextNumber(doc.text, sentence.start);
-    if (next >= sentence.end || figures.length >= MAX_MARKS) return;
-    for (const figure of findFigures(doc.text, sentence.start, sentence.end)) figures.push({ ...figure, sentence: i });
+    if (next >= sentence.end) return;
+    for (const figure of findFigures(doc.text, sentence.start, sentence.end))
+      if (figures.length < MAX_MARKS)
+        figures.push({ ...figure, sentence: i, group: 0, place: 0, size: 1, label: figure.quantity.unit || 'none' });
   });
-  return {
-    doc,
-    entities,
-    figures: enumerate(doc.text, figures.slice(0, MAX_MARKS)).map((figure) => ({ ...figure, label: figure.quantity.unit || 'none' })),
-    mentions: mentionsOf(doc, entities),
-  };
+  enumerate(doc.text, figures);
+  return figures;
 }
 
-/** All mentions in text order, enumerated by type. */
-export function mentionsOf(doc: Doc, entities: readonly Entity[]): MentionMark[] {
-  const byType = new Map<EntityType, (Mark & { entity: Entity })[]>();
+/** All mentions by type and entity, enumerated by type. */
+export function typesOf(doc: Doc, entities: readonly Entity[]): Map<EntityType, TypeMarks> {
+  const byType = new Map<EntityType, TypeMarks>();
   for (const entity of entities) {
-    const marks = byType.get(entity.type) ?? [];
-    for (const { start, end, sentence } of entity.mentions) if (marks.length < MAX_MARKS) marks.push({ start, end, sentence, entity });
-    byType.set(entity.type, marks);
+    let type = byType.get(entity.type);
+    if (!type) byType.set(entity.type, (type = { all: [], byEntity: new Map() }));
+    for (const { start, end, sentence } of entity.mentions)
+      if (type.all.length < MAX_MARKS) type.all.push(new MentionMark(entity, start, end, sentence));
   }
-  const all: MentionMark[] = [];
   let offset = 0;
-  for (const marks of byType.values()) {
-    marks.sort((a, b) => a.start - b.start || a.end - b.end);
-    const listed = enumerate(doc.text, marks, (a, b) => a.entity === b.entity);
-    for (let i = 0; i < listed.length;) {
-      const { size, group } = listed[i]!;
+  for (const { all, byEntity } of byType.values()) {
+    all.sort((a, b) => a.start - b.start || a.end - b.end);
+    enumerate(doc.text, all, (a, b) => a.entity === b.entity);
+    for (let i = 0; i < all.length;) {
+      const { group } = all[i]!;
       let to = i + 1;
-      while (to < listed.length && listed[to]!.group === group) to++;
-      const frame = new Frame(doc, listed[i]!, listed[to - 1]!);
-      for (; i < to; i++) all.push(Object.assign(listed[i]!, { frame, size, group: group + offset }));
+      while (to < all.length && all[to]!.group === group) to++;
+      const frame = new Frame(doc, all[i]!, all[to - 1]!);
+      for (; i < to; i++) {
+        const mark = all[i]!;
+        mark.frame = frame;
+        mark.group = group + offset;
+        const marks = byEntity.get(mark.entity);
+        if (marks) marks.push(mark);
+        else byEntity.set(mark.entity, [mark]);
+      }
     }
-    offset += marks.length;
+    offset += all.length;
   }
-  return all.sort((a, b) => a.start - b.start || a.end - b.end);
+  return byType;
 }
 
 const GOVERNORS =

@@ -1,6 +1,6 @@
-import type { Doc, Entity, EntityType, Mark } from '../../../src/model.ts';
+import type { EntityType, Mark } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
-import { plain, tokenFrom, type MentionMark, type Scene } from './scene.ts';
+import { marksOf, plain, tokenFrom, type MentionMark, type Scene } from './scene.ts';
 
 /** The place whose slots are filled: a anchor, or the cue of a claim. */
 export interface Anchor extends Mark {
@@ -27,9 +27,10 @@ const LINKS = new Set(
 const COMPARED = /^(?:than|over|against|versus|vs|compared|outperfo|surpass|exceed|beat|baselines?)/;
 
 /** "the memory size of LLaMA 7B", "LLaMA 7B accuracy": how a mention stands beside a metric that it has. */
-function possessed({ text }: Doc, mentions: readonly MentionMark[], mention: MentionMark): string {
-  for (const metric of mentions) {
-    if (metric.entity.type !== 'metric' || metric.sentence !== mention.sentence || metric.entity === mention.entity) continue;
+function possessed(scene: Scene, mention: MentionMark): string {
+  const { text } = scene.doc;
+  for (const metric of marksOf(scene, 'metric').all) {
+    if (metric.sentence !== mention.sentence || metric.entity === mention.entity) continue;
     const gap = mention.start - metric.end;
     if (gap > 0 && gap <= 30 && /^\s(?:of|for|in)\s(?:[a-z-]{1,12}\s){0,2}$/.test(text.slice(metric.end, mention.start))) return 'of';
     if (metric.start - mention.end > 0 && metric.start - mention.end <= 4 && /^(?:'s|’s)?\s$/.test(text.slice(mention.end, metric.start)))
@@ -66,37 +67,34 @@ export function slotCandidates(
 ): Candidate[] {
   const { doc } = scene;
   const u = anchor.label;
-  const byEntity = new Map<Entity, MentionMark[]>();
-  for (const mention of scene.mentions) {
-    if (mention.entity.type !== type) continue;
-    const marks = byEntity.get(mention.entity);
-    if (marks) marks.push(mention);
-    else byEntity.set(mention.entity, [mention]);
-  }
+  const { all, byEntity } = marksOf(scene, type);
   if (byEntity.size === 0) return [{ name: null, features: [] }];
   const sentence = doc.sentences[anchor.sentence]!;
   const tail = doc.text.slice(anchor.end, Math.min(sentence.end, anchor.end + 160)).toLowerCase();
   const head = doc.text.slice(Math.max(sentence.start, anchor.start - 160), anchor.start).toLowerCase();
-  const here = [...byEntity.values()].filter((marks) => marks.some((m) => m.sentence === anchor.sentence)).length;
+  let [here, rivals] = [0, 0];
+  for (const marks of byEntity.values()) if (marks.some((m) => m.sentence === anchor.sentence)) here++;
+  for (const m of all) if (m.sentence === anchor.sentence && COMPARED.test(m.frame.governor)) rivals++;
   const none = [f`none`, f`none here=${Math.min(here, 3)}`, f`none ${tag}`, f`none ${u}`, f`none all=${Math.min(byEntity.size, 3)}`];
   const than = /\b(?:than|over|compared (?:to|with)|versus|vs\.?|relative to|against|baselines?)\b/;
   if (than.test(tail)) none.push(f`none than-after`, f`none than-after here=${Math.min(here, 2)}`);
   if (than.test(head)) none.push(f`none than-before`, f`none than-before here=${Math.min(here, 2)}`);
-  const rivals = scene.mentions.filter(
-    (m) => m.sentence === anchor.sentence && m.entity.type === type && COMPARED.test(m.frame.governor),
-  ).length;
   none.push(f`none rivals=${Math.min(2, rivals)}`, f`none rivals=${Math.min(2, rivals)} ${tag}`);
   const candidates: Candidate[] = [{ name: null, features: none }];
   let order = 0;
-  const nearestMarks = [...byEntity].map(([entity, marks]) => ({ entity, marks, mention: nearest(marks, anchor) }));
-  nearestMarks.sort((a, b) => gap(a.mention, anchor) - gap(b.mention, anchor));
-  for (const { entity, marks, mention } of nearestMarks) {
-    if (Math.abs(mention.sentence - anchor.sentence) > reach) continue;
-    candidates.push({
-      name: entity.name,
-      mention,
-      features: features(scene, anchor, entity, marks, mention, tag, order++, byEntity.size, worded),
-    });
+  const nearestMarks: { marks: readonly MentionMark[]; mention: MentionMark; far: number }[] = [];
+  for (const marks of byEntity.values()) {
+    const mention = nearest(marks, anchor);
+    nearestMarks.push({ marks, mention, far: gap(mention, anchor) });
+  }
+  nearestMarks.sort((a, b) => a.far - b.far);
+  for (const { marks, mention } of nearestMarks) {
+    if (Math.abs(mention.sentence - anchor.sentence) <= reach)
+      candidates.push({
+        name: mention.entity.name,
+        mention,
+        features: features(scene, anchor, marks, mention, tag, order++, byEntity.size, worded),
+      });
   }
   return candidates;
 }
@@ -105,9 +103,8 @@ const gap = (m: MentionMark, f: Anchor): number =>
   (m.sentence === f.sentence ? 0 : 10_000 * Math.abs(m.sentence - f.sentence)) + Math.max(0, m.start - f.end, f.start - m.end);
 
 function features(
-  { doc, figures, mentions }: Scene,
+  scene: Scene,
   anchor: Anchor,
-  entity: Entity,
   marks: readonly MentionMark[],
   mention: MentionMark,
   tag: string,
@@ -116,10 +113,14 @@ function features(
   worded: boolean,
 ): Feature[] {
   const out = [f`some`, f`some ${tag}`, f`order=${Math.min(order, 3)}`, f`all=${Math.min(all, 3)}`, f`count=${Math.min(marks.length, 4)}`];
+  const { doc, figures } = scene;
+  const { entity } = mention;
   const u = anchor.label;
-  const words = entity.name.split(/[\s-]+/);
-  const head = plain(words[words.length - 1] ?? '').replace(/s$/, '');
-  if (worded) out.push(f`head=${head}`, f`head=${head} ${u}`, f`head=${head} ${tag}`);
+  if (worded) {
+    const words = entity.name.split(/[\s-]+/);
+    const head = plain(words[words.length - 1] ?? '').replace(/s$/, '');
+    out.push(f`head=${head}`, f`head=${head} ${u}`, f`head=${head} ${tag}`);
+  }
   if (entity.role) out.push(f`role=${entity.role}`, f`role=${entity.role} ${tag}`);
   if (marks.some((m) => m.sentence === 0)) out.push(f`title`);
   const distance = mention.sentence - anchor.sentence;
@@ -131,7 +132,7 @@ function features(
   const { governor, follower } = mention.frame;
   const compared = COMPARED.test(governor) || /^baselines?$/.test(follower);
   if (compared) out.push(f`compared`, f`compared ${tag}`);
-  const owner = possessed(doc, mentions, mention);
+  const owner = possessed(scene, mention);
   if (owner !== '') out.push(f`owner=${owner}`, f`owner=${owner} ${tag}`);
   if (distance !== 0) {
     const far = mention.sentence === 0 ? 'title' : String(Math.max(-4, Math.min(2, distance)));
@@ -189,12 +190,10 @@ function features(
     (f) => f.group !== anchor.group && f.sentence === anchor.sentence && mention.start >= f.end && mention.start - f.end <= 3,
   );
   if (beside) out.push(f`owned`, f`owned ${beside.label === anchor.label ? 'same' : 'other'}`, f`${side} owned`);
-  const crossed = figures.filter(
-    (f) => f.sentence === anchor.sentence && f.start >= from && f.end <= to && f.group !== anchor.group,
-  ).length;
-  const rivals = mentions.filter(
-    (m) => m.sentence === anchor.sentence && m.entity.type === entity.type && m.start >= from && m.end <= to && m.group !== mention.group,
-  ).length;
+  let [crossed, rivals] = [0, 0];
+  for (const m of figures) if (m.sentence === anchor.sentence && m.start >= from && m.end <= to && m.group !== anchor.group) crossed++;
+  for (const m of marksOf(scene, entity.type).all)
+    if (m.sentence === anchor.sentence && m.start >= from && m.end <= to && m.group !== mention.group) rivals++;
   out.push(
     f`${side} crossed=${Math.min(crossed, 2)}`,
     f`${side} rivals=${Math.min(rivals, 2)}`,

@@ -85,6 +85,5 @@ const grain = (cluster: number, i: number): number => hash(`${i}:${cluster}`, 2)
 /** First and last one to five letters of a longer word. */
 function affixes(low: string, length: number, into: number[]): void {
   const long = low.length;
-  for (let n = 1; n <= 5 && length > n; n++)
-    into.push(hash(low, 10 + n, 0, Math.min(n, long)), hash(low, 20 + n, Math.max(0, long - n)));
+  for (let n = 1; n <= 5 && length > n; n++) into.push(hash(low, 10 + n, 0, Math.min(n, long)), hash(low, 20 + n, Math.max(0, long - n)));
 }
