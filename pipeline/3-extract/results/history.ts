@@ -4,7 +4,7 @@ import { mix } from '../hash.ts';
 import type { Step } from './chain.ts';
 import { DIRECTIONS, directionFeatures, turns } from './direction.ts';
 import { metricCandidates } from './metric.ts';
-import type { FigureMark, Scene } from './scene.ts';
+import { seriesOf, type FigureMark, type Scene } from './scene.ts';
 import { slotCandidates, type Candidate } from './slots.ts';
 
 export const SLOTS = ['metric', 'baseline', 'dataset', 'hardware'] as const;
@@ -39,7 +39,8 @@ export function slotSteps(
   let last: Candidate[] = [];
   return figures.map((figure, t) => {
     // only metrics recur often enough from paper to paper for their words to teach anything
-    const named = slotCandidates(scene, figure, type, directions[t]!, slot === 'metric');
+    const anchor = slot === 'metric' ? figure : { ...figure, ...seriesOf(scene, figure, type) };
+    const named = slotCandidates(scene, anchor, type, directions[t]!, slot === 'metric');
     const candidates = slot === 'metric' ? [...named.slice(1), ...metricCandidates(scene, figure, directions[t]!)] : named;
     const before = last;
     last = candidates;
