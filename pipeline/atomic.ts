@@ -3,9 +3,9 @@ import { mkdir, open, readdir, readlink, realpath, rename, rm, stat } from 'node
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Chunks } from '../src/export/types.ts';
 import { isAlive } from './alive.ts';
-
-type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+import { inBytes } from './bytes.ts';
 
 /**
  * Writes a file so that it is there whole or not at all: a temporary beside it, flushed to the disk, then renamed. Links are
@@ -13,7 +13,7 @@ type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
  */
 export async function writeAtomically(path: string, chunks: Chunks): Promise<void> {
   const there = await stat(path).catch(() => undefined);
-  if (there && !there.isFile() && !there.isDirectory()) return pipeline(Readable.from(chunks), createWriteStream(path));
+  if (there && !there.isFile() && !there.isDirectory()) return pipeline(Readable.from(inBytes(chunks)), createWriteStream(path));
 
   const file = await target(path);
   const folder = dirname(file);
@@ -21,7 +21,7 @@ export async function writeAtomically(path: string, chunks: Chunks): Promise<voi
   await sweep(file);
   const temporary = join(folder, `.${basename(file)}.${process.pid}-${++written}.tmp`);
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(temporary, { flush: true }));
+    await pipeline(Readable.from(inBytes(chunks)), createWriteStream(temporary, { flush: true }));
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -7,7 +7,6 @@ import type { Report } from '../../src/report.ts';
 import { writeAtomically } from '../atomic.ts';
 import type { Tally } from '../summary.ts';
 import type { Analysis } from '../types.ts';
-import { inBatches } from './batches.ts';
 import { reportOf } from './report.ts';
 
 /** What a build publishes. */
@@ -34,6 +33,6 @@ export async function publish(out: string, { graph, lines, tally, report, said }
     ['report.md', reportOf({ graph, tally, report, ...said, losses })],
     ['graph.json', json.write(graph)], // last: it is what others read
   ];
-  for (const [name, chunks] of files) await writeAtomically(join(out, name), inBatches(chunks));
+  for (const [name, chunks] of files) await writeAtomically(join(out, name), chunks);
   return files.map(([name]) => name);
 }

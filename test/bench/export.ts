@@ -18,6 +18,7 @@ import { EXPORTERS, zipped } from '../../src/export/index.ts';
 import { createGraph, edgeKey, loadGraph, saveGraph } from '../../src/graph.ts';
 import type { KnowledgeGraph } from '../../src/graph.ts';
 import { writeAtomically } from '../../pipeline/atomic.ts';
+import { inBytes } from '../../pipeline/bytes.ts';
 
 const MILLION = 1_000_000;
 const { values: given } = parseArgs({
@@ -33,7 +34,7 @@ const heap = (): number => {
 };
 const times = (a: number, b: number): string => `${(a / b).toFixed(1)} times`;
 
-if (given.writer) console.log(JSON.stringify(writeMillion(given.writer)));
+if (given.writer) console.log(JSON.stringify(await writeMillion(given.writer)));
 else {
   gexfAgainstGraphology();
   columnsAgainstJson();
@@ -73,7 +74,7 @@ interface Cost {
   written: number;
 }
 
-function writeMillion(writer: string): Cost {
+async function writeMillion(writer: string): Promise<Cost> {
   const graph = madeGraph(MILLION);
   globalThis.gc!();
   const [before, start] = [heap(), cpu()];
@@ -84,9 +85,9 @@ function writeMillion(writer: string): Cost {
     written = bytes.length;
     most = heap();
   } else
-    for (const piece of gexf.write(graph) as Iterable<string>) {
-      written += Buffer.from(piece).length;
-      if (++pieces % 50 === 0) most = Math.max(most, heap());
+    for await (const { length } of inBytes(gexf.write(graph))) {
+      written += length;
+      if (++pieces % 10 === 0) most = Math.max(most, heap());
     }
   return { seconds: cpu() - start, megabytes: most - before, written: written / 1e6 };
 }

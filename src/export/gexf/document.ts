@@ -16,6 +16,9 @@ export interface Flavour {
   time: boolean;
 }
 
+/** What stands between the parts of an edge. */
+const [TARGET, VALUES, END] = ['" target="', '><attvalues>', '</attvalues></edge>\n'];
+
 /** So many weights of a kind of edge are remembered as text. */
 const MANY = 1000;
 
@@ -30,21 +33,20 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   const idOf = uniqueIds(nodes, losses);
   const communities = communitiesOf(graph);
   const since = time ? timeline(graph) : undefined;
+  const paint = painter();
   const begin = ({ id }: { id: string }): string => `<attvalue for="${id}" value="`;
   const nodeValues = valueWriter(NODE_FIELDS, begin, '"/>', losses);
   const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses);
   // Version 1.2 has no word for the kind of an edge; it stands among the attributes in both.
   const kind = (of: EdgeKind): string => `${version === '1.3' ? ` kind="${of}"` : ''} label="${of}"`;
-  const words = new Map(
-    EDGE_KINDS.map((of) => [of, { head: flat(`${of} `), tail: flat(`"${kind(of)}`), weighed: new Map<number, string>() }]),
-  );
-  /** All between an edge's target and its values, where no date stands there; weights are few, as they are rounded. */
+  const words = new Map(EDGE_KINDS.map((of) => [of, { tail: `"${kind(of)}`, weighed: new Map<number, string>() }]));
+  /** All between an edge's target and its values or date; weights are few, as they are rounded. */
   const middle = (of: EdgeKind, weight: number): string => {
     const { tail, weighed } = words.get(of)!;
     let text = weighed.get(weight);
     if (text !== undefined) return text;
     const fit = fitting(weight, 'double', losses);
-    text = flat(`${tail}${fit === undefined ? '' : ` weight="${fit}"`}`);
+    text = flat(`${tail}${fit === undefined ? '' : ` weight="${fit}"`}${since ? '' : VALUES}`);
     if (fit !== undefined && weighed.size < MANY) weighed.set(weight, text);
     return text;
   };
@@ -60,19 +62,20 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
     const node = graph.getNodeAttributes(id);
     const community = communities(node);
     const head = `id="${idOf(id)}"${attribute('label', node.label, losses)}${attribute('start', since?.ofNode(id))}`;
-    yield `<node ${head}><attvalues>${nodeValues({ graph, node, community })}</attvalues>${look(node, community?.color, losses)}</node>\n`;
+    yield `<node ${head}><attvalues>${nodeValues({ graph, node, community })}${paint(community?.color)}${look(node, losses)}</node>\n`;
   }
   yield `</nodes>\n<edges count="${graph.size}">\n`;
   for (const id of nodes) {
     const from = idOf(id);
-    // The id of an edge is its key, as XML can hold it.
-    const begin = flat(`<edge source="${from}" id="${from} `);
     let text = '';
+    let [begin, begins] = ['', ''];
     for (const { edge, source, target } of edgesFrom(graph, id)) {
-      const { head } = words.get(edge.kind)!;
+      // The id of an edge is its key, as XML can hold it.
+      if (begins !== edge.kind) [begin, begins] = [flat(`<edge source="${from}" id="${from} ${edge.kind} `), edge.kind];
       const to = idOf(target);
-      const start = since ? attribute('start', since.ofEdge(edge, source, target)) : '';
-      text += `${begin}${head}${to}" target="${to}${middle(edge.kind, edge.weight)}${start}><attvalues>${edgeValues({ graph, edge })}</attvalues></edge>\n`;
+      text += begin + to + TARGET + to + middle(edge.kind, edge.weight);
+      if (since) text += attribute('start', since.ofEdge(edge, source, target)) + VALUES;
+      text += edgeValues({ graph, edge }) + END;
     }
     yield text;
   }
@@ -82,12 +85,24 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
 const declared = (of: 'node' | 'edge', fields: readonly Field<never>[]): string =>
   `<attributes class="${of}">\n${fields.map(({ id, type }) => `<attribute id="${id}" title="${id}" type="${type}"/>\n`).join('')}</attributes>\n`;
 
-/** Colour, place and size, as programs that draw want them. */
-function look({ x, y, size }: NodeAttributes, color: string | undefined, losses: Losses): string {
-  const [r, g, b] = rgb(color);
+/** Place and size, as programs that draw want them. */
+function look({ x, y, size }: NodeAttributes, losses: Losses): string {
   const [left, top, radius] = [fitting(x, 'double', losses), fitting(y, 'double', losses), fitting(size, 'double', losses)];
   const position = left === undefined || top === undefined ? '' : `<viz:position x="${left}" y="${top}" z="0"/>`;
-  return `<viz:color r="${r}" g="${g}" b="${b}"/>${position}${radius !== undefined && size >= 0 ? `<viz:size value="${radius}"/>` : ''}`;
+  return `${position}${radius !== undefined && size >= 0 ? `<viz:size value="${radius}"/>` : ''}`;
+}
+
+/** Writes colours, each of which is that of many nodes. */
+function painter(): (color: string | undefined) => string {
+  const known = new Map<string | undefined, string>();
+  return (color) => {
+    const text = known.get(color);
+    if (text !== undefined) return text;
+    const [r, g, b] = rgb(color);
+    const made = flat(`</attvalues><viz:color r="${r}" g="${g}" b="${b}"/>`);
+    known.set(color, made);
+    return made;
+  };
 }
 
 /** Said at the end, when it is known. */
