@@ -21,8 +21,8 @@ class Pieces {
   add(chunk: string | Uint8Array): readonly Uint8Array[] {
     const text = typeof chunk === 'string';
     const most = text ? chunk.length * 3 : chunk.length;
+    if (!text && most >= PIECE) return [...this.end(), chunk];
     const full = this.#length + most > this.#piece.length ? this.end() : NONE;
-    if (!text && most >= PIECE) return [...full, chunk];
     if (this.#piece.length < Math.max(most, PIECE)) this.#piece = new Uint8Array(Math.max(most, PIECE));
     if (text) this.#length += encoder.encodeInto(chunk, this.#piece.subarray(this.#length)).written;
     else {

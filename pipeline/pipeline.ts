@@ -19,6 +19,7 @@ import { previousIn } from './previous.ts';
 import { counted } from './reading.ts';
 import { fill } from './store/fill.ts';
 import { keyOf } from './store/line.ts';
+import { Readings } from './store/readings.ts';
 import { recordLines, recordsFrom } from './store/records.ts';
 import { RecordStore, storeIn } from './store/store.ts';
 import { NOTHING, summarise, tallyOf } from './summary.ts';
@@ -68,13 +69,16 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
   const aside = aliases && (file ?? ALIASES);
   const knowledge = loadKnowledge();
   const digest = new InputDigest(programOf(VERSION, knowledge), aliases);
-  const untouched = await (await LastBuild.in<Summary>(out)).untouched(digest, inputs, aside);
+  const before = await LastBuild.in<Summary>(out);
+  const untouched = await before.untouched(digest, inputs, aside);
   if (untouched) return { ...untouched, extracted: 0, damaged: 0, ...(aliases && { aliases: aliases.file }), unchanged: true };
 
   const report: Report = { messages: [], files: [] };
   const papers: Paper[] = [];
   const found = inputsFrom(inputs, report, aside);
-  for await (const paper of read(counted(digest.watch(found), report, progress), report)) papers.push(paper);
+  const readings = new Readings(before.folder, digest.program);
+  for await (const paper of read(counted(digest.watch(found), report, progress), report, readings.records)) papers.push(paper);
+  readings.close();
   progress('read', papers.length, papers.length);
   const nothing = { report, extracted: 0, damaged: 0, ...(aliases && { aliases: aliases.file }) };
   if (!papers.length) return { ...nothing, summary: NOTHING, unchanged: false };
@@ -86,6 +90,7 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
 
     const store = RecordStore.open(storeIn(last.folder), digest.program);
     try {
+      await readings.keep();
       const keys = papers.map(keyOf);
       const extraction = () => createExtraction(knowledge);
       const { extracted, messages } = await fill(store, papers, keys, { workers, extraction, progress });
@@ -93,8 +98,10 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
       const stage = stages(progress);
       const { graph, network, tally } = await linked(recordsFrom(store, papers, keys), knowledge, aliases, report, stage);
       const labels = (node: number): string => graph.getNodeAttribute(network.ids[node]!, 'label');
-      const analysis = await stage('analyse', async () => analyse(network, labels, {}, await previousIn(out)));
-      const positions = await stage('layout', () => layout(network, analysis, {}, (done, total) => progress('layout', done, total)));
+      const previous = await previousIn(out);
+      const analysis = await stage('analyse', () => analyse(network, labels, {}, previous));
+      const told = (done: number, total: number): void => progress('layout', done, total);
+      const positions = await stage('layout', () => layout(network, analysis, {}, told, previous?.places));
       await stage('annotate', () => annotate(graph, network, analysis, positions));
       const lines = recordLines(store, papers, keys);
       const files = await stage('publish', () => publish(out, { graph, lines, tally, report, said: analysis }));

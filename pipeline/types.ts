@@ -138,6 +138,9 @@ export interface Previous {
   of: ReadonlyMap<string, string>;
 }
 
+/** Where the nodes of an earlier build stood, by their ids. */
+export type Places = ReadonlyMap<string, readonly [x: number, y: number]>;
+
 /** 7-layout: one entry a node. */
 export interface Positions {
   x: Float64Array;

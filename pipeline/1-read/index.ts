@@ -16,12 +16,17 @@ type Place = Pick<Message, 'file' | 'record' | 'line'>;
  * Stage 1: documents to papers. Each document is unpacked and decoded as it comes, its reader chosen by what it holds, its papers
  * read, and records of the same paper are merged. Bad input is a message in the report, never thrown; the report is complete when
  * the first paper comes.
+ * @param recordsOf how the records of one document are read: as `records` does
  * @returns papers by file and record, each with an id of its own
  */
-export async function* read(inputs: Iterable<Input> | AsyncIterable<Input>, report: Report): AsyncGenerator<Paper, void, undefined> {
+export async function* read(
+  inputs: Iterable<Input> | AsyncIterable<Input>,
+  report: Report,
+  recordsOf: typeof records = records,
+): AsyncGenerator<Paper, void, undefined> {
   const found: Paper[] = [];
   for await (const input of inputs) {
-    for await (const paper of records(input, report)) {
+    for await (const paper of recordsOf(input, report)) {
       if (found.length < CAPS.papers) found.push(paper);
       else reject(report, { ...placeOf(paper, input), problem: `more than ${CAPS.papers} papers: build from fewer files` });
     }

@@ -8,6 +8,9 @@ export interface LayoutOptions {
   work: number;
   /** ...but there are never fewer passes than this. */
   minPasses: number;
+  /** A drawing of so many nodes is gone on from in the next build, by so many passes; a smaller one is soon made anew. */
+  againFrom: number;
+  againPasses: number;
   /** How strongly nodes push each other away, and how strongly all are drawn to the middle. */
   scalingRatio: number;
   gravity: number;
@@ -27,6 +30,8 @@ export const LAYOUT_DEFAULTS: LayoutOptions = {
   allPasses: 150,
   work: 600_000,
   minPasses: 10,
+  againFrom: 20_000,
+  againPasses: 3,
   scalingRatio: 8,
   gravity: 0.25,
   between: 0.15,

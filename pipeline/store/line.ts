@@ -6,7 +6,7 @@ import type { Paper } from '../../src/model.ts';
  * A line of the store: `["<key>","<checksum>",{"sentences":...}]`. What stands before the extracted part is always as long, so that
  * a line is found, checked and cut without being parsed; and it is JSON, for whoever looks at it with other tools.
  */
-const KEY = 32;
+export const KEY = 32;
 const SUM = 8;
 /** Bytes before the extracted part: `["key","checksum",` */
 export const BEFORE = 2 + KEY + 3 + SUM + 2;

@@ -4,7 +4,7 @@ import { writeAtomically } from '../atomic.ts';
 import { AFTER, BEFORE, keyIn, lineOf } from './line.ts';
 import { linesIn } from './scan.ts';
 
-/** The store of a graph's folder. */
+/** The store of records of a graph's folder. */
 export const storeIn = (folder: string): string => join(folder, 'records.jsonl');
 
 interface Place {
@@ -15,8 +15,8 @@ interface Place {
 const headOf = (program: string): string => `${JSON.stringify({ store: 'claimgraph records', format: 1, program })}\n`;
 
 /**
- * What was extracted from papers, by the content of each, for one version of program and data: a file that is only ever appended to,
- * so that a build which is killed leaves all that it had done. An index of places is held in memory, never the records.
+ * What was extracted from papers, or read from documents, by the content of each, for one version of program and data: a file that is
+ * only ever appended to, so that a build which is killed leaves all that it had done. An index of places is held in memory, and no more.
  */
 export class RecordStore {
   readonly #file: string;

@@ -12,13 +12,25 @@ function folderWith(text: string): string {
   return folder;
 }
 
-test('the communities of a saved graph, and the one of each paper', async () => {
+test('the communities of a saved graph, the one of each paper, and where each node stands', async () => {
   const { graph } = built();
   const previous = (await previousIn(folderWith([...saveGraph(graph)].join(''))))!;
   expect(previous.communities).toEqual(graph.getAttribute('communities'));
   expect(previous.levels).toEqual(graph.getAttribute('levels'));
   const papers = graph.filterNodes((_, { kind, community }) => kind === 'paper' && community !== null);
+  expect([...previous.places]).toEqual(graph.nodes().sort().map((id) => [id, [graph.getNodeAttribute(id, 'x'), graph.getNodeAttribute(id, 'y')]])); // prettier-ignore
   expect([...previous.of]).toEqual(papers.sort().map((id) => [id, graph.getNodeAttribute(id, 'community')]));
+});
+
+test('a node whose label looks like the end of what is asked, and one written in another order', async () => {
+  const head = '{"attributes":{"communities":[{"id":"c"}]},\n"options":{},\n"nodes":[\n';
+  const nodes = [
+    `{"key":"paper:a","attributes":${JSON.stringify({ kind: 'paper', label: ',"size":', community: 'c', x: 1, y: 2, size: 3 })}},`,
+    `{"key":"task:b","attributes":${JSON.stringify({ kind: 'task', x: -1, y: 0.5, community: 'c' })}}`,
+  ];
+  const previous = (await previousIn(folderWith(`${head}${nodes.join('\n')}\n],\n"edges":[\n]}\n`)))!;
+  expect([...previous.places]).toEqual([['paper:a', [1, 2]], ['task:b', [-1, 0.5]]]); // prettier-ignore
+  expect([...previous.of]).toEqual([['paper:a', 'c']]);
 });
 
 test.each([
