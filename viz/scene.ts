@@ -43,6 +43,8 @@ export interface SceneEvents {
 
 /** How long the camera rests before what is drawn is chosen anew, in ms. */
 const REST = 140;
+/** The map moves where one step follows another within so many ms. */
+const GOES_ON = 120;
 /** Beyond the edges of the stage nodes are drawn too, as a share of its size, so that panning does not show their lack. */
 const MARGIN = 0.25;
 const CLOSEST = 0.004;
@@ -69,8 +71,9 @@ export class Scene {
   #hovered: string | null = null;
   #selected: string | null = null;
   #scale = 1;
-  /** Where the regions were drawn last. */
+  /** Where the regions were drawn last, and when they moved. */
   #place = '';
+  #moved = -Infinity;
   #covered: () => readonly Box[] = () => [];
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** The frame in which the overlay is drawn anew, 0 for none. */
@@ -315,9 +318,11 @@ export class Scene {
     const to = this.projection();
     const size = this.#sigma.getDimensions();
     const place = `${to.x0} ${to.y0} ${to.dx} ${size.width} ${size.height} ${this.#theme.dark}`;
-    const moving = place !== this.#place; // lighting up moves nothing
-    if (moving) this.#regions.draw(to, size);
+    const moved = place !== this.#place; // lighting up moves nothing
+    if (moved) this.#regions.draw(to, size);
     this.#place = place;
+    const [now, before] = [performance.now(), this.#moved];
+    if (moved) this.#moved = now;
     const at = (node: number) => ({ x: to.x0 + to.dx * this.#model.x[node]!, y: to.y0 + to.dy * this.#model.y[node]! });
     const radius = (node: number) => this.#sizes.radius[node]! * to.size;
     const view = { theme: this.#theme, focus: this.#focus, ...size, colour: this.#colour, at, radius };
@@ -325,7 +330,7 @@ export class Scene {
     this.#labels.draw({
       ...view,
       drawn: this.#drawn,
-      moving,
+      moving: moved && now - before < GOES_ON, // a single step is no movement
       rank: this.#sizes.rank,
       hovered: this.#hovered,
       selected: this.#selected,
