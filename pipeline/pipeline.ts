@@ -97,9 +97,9 @@ export async function build({ inputs, out, aliases: file, workers, progress = ()
       report.messages.push(...messages);
       const stage = stages(progress);
       const { graph, network, tally } = await linked(recordsFrom(store, papers, keys), knowledge, aliases, report, stage);
-      const labels = (node: number): string => graph.getNodeAttribute(network.ids[node]!, 'label');
-      const previous = await previousIn(out);
-      const analysis = await stage('analyse', () => analyse(network, labels, {}, previous));
+      const labels = network.ids.map((id) => graph.getNodeAttribute(id, 'label'));
+      const previous = previousIn(out);
+      const analysis = await stage('analyse', () => analyse(network, (node) => labels[node]!, {}, previous));
       const told = (done: number, total: number): void => progress('layout', done, total);
       const positions = await stage('layout', () => layout(network, analysis, {}, told, previous?.places));
       await stage('annotate', () => annotate(graph, network, analysis, positions));

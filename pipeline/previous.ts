@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphAttributes, NodeAttributes } from '../src/graph.ts';
+import { linesIn } from './store/scan.ts';
 import type { Places, Previous } from './types.ts';
 
 const HEAD = '{"attributes":';
@@ -14,38 +15,37 @@ const ENOUGH = ',"size":';
  * Communities and places of the graph.json that a folder holds, or undefined where there is none that `saveGraph` wrote. It has a node a
  * line, of which only the beginning is looked at, so that a large graph is not loaded for it.
  */
-export async function previousIn(folder: string): Promise<(Previous & { places: Places }) | undefined> {
+export function previousIn(folder: string): (Previous & { places: Places }) | undefined {
   let attributes: Partial<GraphAttributes> | undefined;
   const of = new Map<string, string>();
   const places = new Map<string, readonly [x: number, y: number]>();
+  let fd: number | undefined;
   try {
-    for await (const line of linesOf(join(folder, 'graph.json'))) {
-      if (line.startsWith(HEAD)) attributes = JSON.parse(line.slice(HEAD.length)) as Partial<GraphAttributes>;
-      else if (!attributes || line.startsWith(END)) break;
-      else if (line.startsWith(NODE)) {
+    fd = openSync(join(folder, 'graph.json'), 'r');
+    for (const { line } of linesIn(fd)) {
+      const begins = line.toString('latin1', 0, HEAD.length);
+      if (begins === HEAD) attributes = JSON.parse(without(line).slice(HEAD.length)) as Partial<GraphAttributes>;
+      else if (!attributes || begins.startsWith(END)) break;
+      else if (begins.startsWith(NODE)) {
         const enough = line.indexOf(ENOUGH);
-        const { key, attributes } = JSON.parse(enough < 0 ? line : `${line.slice(0, enough)}}}`) as {
-          key: string;
-          attributes: NodeAttributes;
-        };
+        const { key, attributes } = JSON.parse(enough < 0 ? without(line) : `${line.toString('utf8', 0, enough)}}}`) as Node;
         if (attributes.community && key.startsWith(PAPER)) of.set(key, attributes.community);
         places.set(key, [attributes.x, attributes.y]);
       }
     }
   } catch {
     return undefined; // not there, or not to be read: communities and places begin anew
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
   const { communities, levels = [] } = attributes ?? {};
   return Array.isArray(communities) && Array.isArray(levels) ? { communities, levels, of, places } : undefined;
 }
 
-/** Lines without the comma that they end in. */
-async function* linesOf(file: string): AsyncGenerator<string> {
-  let rest = '';
-  for await (const piece of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 }) as AsyncIterable<string>) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop()!;
-    for (const line of lines) yield line.endsWith(',') ? line.slice(0, -1) : line;
-  }
-  if (rest) yield rest;
+interface Node {
+  key: string;
+  attributes: NodeAttributes;
 }
+
+/** The line without its break, and the comma before it. */
+const without = (line: Buffer): string => line.toString().replace(/,?\n?$/, '');

@@ -27,12 +27,19 @@ export interface Publication {
  */
 export async function publish(out: string, { graph, lines, tally, report, said }: Publication): Promise<string[]> {
   const losses = { characters: 0, numbers: 0 };
-  const files: [name: string, chunks: Chunks][] = [
-    ['graph.gexf', gexf.write(graph, losses)],
-    ['records.jsonl', lines],
-    ['report.md', reportOf({ graph, tally, report, ...said, losses })],
-    ['graph.json', json.write(graph)], // last: it is what others read
-  ];
-  for (const [name, chunks] of files) await writeAtomically(join(out, name), chunks);
-  return files.map(([name]) => name);
+  const write = async (name: string, chunks: Chunks): Promise<string> => {
+    await writeAtomically(join(out, name), chunks);
+    return name;
+  };
+  // While one file is flushed to the disk, the text of the other is formed.
+  const drawn = write('graph.gexf', gexf.write(graph, losses));
+  const told = drawn.then(() => write('report.md', reportOf({ graph, tally, report, ...said, losses })));
+  const files = await allOf([drawn, write('records.jsonl', lines), told]);
+  return [...files, await write('graph.json', json.write(graph))]; // last: it is what others read
+}
+
+/** Waits for all, also where one fails: nobody writes any more when that is told. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
