@@ -2,7 +2,7 @@ import { alongCurve } from './curve.ts';
 import { Near } from './near.ts';
 
 /** Passes before the whole drawing is widened instead. */
-const PASSES = 40;
+const PASSES = 20;
 const WIDEN = 1.04;
 
 /**
