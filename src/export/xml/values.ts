@@ -16,12 +16,14 @@ export function valueWriter<T>(
     for (const part of parts) {
       const value = fitting(part.of(item), part.type, losses);
       if (value === undefined) continue;
-      if (value !== part.last) {
-        const escaped = typeof value === 'string' ? escapeXml(value, losses) : String(value);
-        part.last = typeof value !== 'string' || (escaped === value && value.length < REPEATED) ? value : undefined;
-        part.text = flat(part.begin + escaped + end);
+      if (value === part.last) {
+        text += part.text;
+        continue;
       }
-      text += part.text;
+      const escaped = typeof value === 'string' ? escapeXml(value, losses) : String(value);
+      const made = part.begin + escaped + end;
+      if (typeof value !== 'string' || (escaped === value && value.length < REPEATED)) [part.last, part.text] = [value, flat(made)];
+      text += made;
     }
     return text;
   };
