@@ -30,7 +30,7 @@ export default defineConfig({
   builder: {}, // one `vite build` makes all: the viewer (client), the same as one file (single) and the program (ssr)
   plugins: [singleFile('single', 'viewer.html')],
   environments: {
-    client: { build: { outDir: '../dist/viewer', emptyOutDir: true, modulePreload: false, assetsInlineLimit: 0 } },
+    client: { build: { outDir: '../dist/viewer', emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 } },
     single: {
       consumer: 'client',
       define: { __SINGLE_FILE__: 'true' },

@@ -23,25 +23,29 @@ export function askHere(graph: () => KnowledgeGraph): Asker {
   });
 }
 
-/** Asks in a worker, which gets a copy of the graph in columns when it is first asked. */
+/** Asks in a worker, which starts, and gets a copy of the graph in columns, when it is first asked. */
 export function askWorker(columns: () => Promise<ArrayBuffer>): Asker {
-  const worker = new Worker(new URL('answers-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
-  worker.addEventListener('message', ({ data: { id, value, error } }: MessageEvent<Reply>) => {
-    const call = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) call?.resolve(value);
-    else call?.reject(new Error(error));
-  });
-  worker.addEventListener('error', () => {
-    for (const { reject } of waiting.values()) reject(new Error('the worker that answers questions does not start'));
-  });
+  const begin = (): Worker => {
+    const worker = new Worker(new URL('answers-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data: { id, value, error } }: MessageEvent<Reply>) => {
+      const call = waiting.get(id);
+      waiting.delete(id);
+      if (error === undefined) call?.resolve(value);
+      else call?.reject(new Error(error));
+    });
+    worker.addEventListener('error', () => {
+      for (const { reject } of waiting.values()) reject(new Error('the worker that answers questions does not start'));
+    });
+    return worker;
+  };
+  let worker: Worker | undefined;
   const call = (method: Call['method'], args: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const id = ++last;
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, method, args });
+      (worker ??= begin()).postMessage({ id, method, args });
     });
   let open: Promise<unknown> | undefined;
   return askerBy(async (method, args) => {

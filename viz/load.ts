@@ -27,8 +27,6 @@ export interface Loaded {
 }
 
 const BUILD = 'npx claimgraph build seeds --out graph --serve';
-/** From so many edges on questions are answered in a worker. */
-const LARGE = 30_000;
 
 /**
  * The graph beside the page: `graph.outline` where the server has it, with the rest when it is wanted, else `graph.json`.
@@ -84,7 +82,7 @@ export const openBytes = (bytes: ArrayBuffer, name: string): Loaded =>
     if (isColumns(bytes)) {
       const columns = openColumns(bytes);
       const model = modelOfColumns(columns);
-      if (columns.edgeCount <= LARGE || __SINGLE_FILE__) return { model, asker: askHere(() => columns.toGraph()) };
+      if (__SINGLE_FILE__) return { model, asker: askHere(() => columns.toGraph()) };
       const asker = askWorker(() => Promise.resolve(bytes));
       return { model, asker, prepare: () => asker.questions() };
     }

@@ -1,6 +1,7 @@
 /**
  * What the viewer costs on a made-up graph of 100,000 nodes and 300,000 edges, against a plain sigma page with the same graph in the
- * same run; drawing in software. Also how long it takes to open, for any folders given (of `claimgraph build`).
+ * same run; drawing in software. A selection is told twice: all that goes on for a while after the click (`select`: panel, map, address), and the
+ * tasks between the click and the frame that shows it (`shown`) with the longest task after it (the rest of the panel is made in slices). Also how long it takes to open, for any folders given (of `claimgraph build`).
  * Run after `npm run build`: npx tsx test/bench/viewer.ts [FOLDER...]
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -78,6 +79,49 @@ interface Cost {
   frame: number;
   hover: number;
   select: number;
+  /** Of a click that chooses something: the tasks from it up to the frame that shows it, and the longest task after that frame. */
+  shown: number;
+  slice: number;
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  tdur?: number;
+  args?: { data?: { type?: string } };
+}
+
+/** What the main thread's tasks cost in processor time, in ms, around a click: until the first frame after it, and at most after that. */
+function tasksOf(events: readonly TraceEvent[]): { shown: number; slice: number } | null {
+  const click = events.find(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'click');
+  if (!click) return null;
+  const main = events.filter(({ pid, tid }) => pid === click.pid && tid === click.tid);
+  const frame = main.filter(({ name, ts }) => name === 'Commit' && ts > click.ts).sort((a, b) => a.ts - b.ts)[0]; // handed over to be drawn
+  if (!frame) return null;
+  let [shown, slice] = [0, 0];
+  for (const { name, ts, dur = 0, tdur = 0 } of main) {
+    if (name !== 'ThreadControllerImpl::RunTask' || ts + dur < click.ts) continue;
+    if (ts <= frame.ts) shown += tdur / 1000;
+    else slice = Math.max(slice, tdur / 1000);
+  }
+  return { shown, slice };
+}
+
+/** What the browser tells of its tasks while something is done; telling it costs time too, so these figures are too high rather than too low. */
+async function trace(cdp: CDPSession, act: () => Promise<unknown>): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
+  cdp.on('Tracing.dataCollected', collect);
+  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'devtools.timeline'] } });
+  await act();
+  const complete = new Promise<void>((done) => cdp.once('Tracing.tracingComplete', () => done()));
+  await cdp.send('Tracing.end');
+  await complete;
+  cdp.off('Tracing.dataCollected', collect);
+  return events;
 }
 
 /** @param selectable whether a click that chooses something shows in the address: then the others do not count */
@@ -112,6 +156,7 @@ async function measure(browser: Browser, address: string, { x, y }: { x: number;
   await page.mouse.up();
   await page.waitForTimeout(1_000);
   const selects: number[] = [];
+  const traced: { shown: number; slice: number }[] = [];
   for (let i = 0; i < 3 * MOVES && selects.length < MOVES; i++) {
     await page.mouse.move(2, 798);
     await page.evaluate(() => void (location.hash = '')); // the whole map again, nothing chosen
@@ -126,15 +171,34 @@ async function measure(browser: Browser, address: string, { x, y }: { x: number;
     if (selectable && !page.url().includes('at=')) continue; // hit nothing
     selects.push(cost - idleLong);
   }
+  for (let i = 0; i < 3 * MOVES && traced.length < MOVES; i++) {
+    await page.mouse.move(2, 798);
+    await page.evaluate(() => void (location.hash = ''));
+    await page.waitForTimeout(PAUSE);
+    const [px, py] = [x - 140 + (i % 6) * 37, y - 40 + Math.floor(i / 6) * 37];
+    await page.mouse.move(px, py);
+    await page.waitForTimeout(PAUSE);
+    const events = await trace(cdp, async () => {
+      await page.mouse.down();
+      await page.mouse.up();
+      await page.waitForTimeout(PAUSE);
+    });
+    const cost = tasksOf(events);
+    if (cost && (!selectable || page.url().includes('at='))) traced.push(cost);
+  }
+  const shown = middle(traced.map((cost) => cost.shown));
+  const slice = Math.max(0, ...traced.map((cost) => cost.slice));
   await page.context().close();
-  return { open, work, frame: frame - idle, hover: hover - idle, select: middle(selects) };
+  return { open, work, frame: frame - idle, hover: hover - idle, select: middle(selects), shown, slice };
 }
 
 const middle = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 const MIDDLE = { x: 700, y: 380 };
-const say = (name: string, { open, work, frame, hover, select }: Cost) =>
-  console.log(`${name.padEnd(34)} ${[open, work, frame, hover, select].map((ms) => ms.toFixed(ms < 100 ? 1 : 0).padStart(9)).join('')}`);
+const say = (name: string, { open, work, frame, hover, select, shown, slice }: Cost) =>
+  console.log(
+    `${name.padEnd(34)} ${[open, work, frame, hover, select, shown, slice].map((ms) => ms.toFixed(ms < 100 ? 1 : 0).padStart(9)).join('')}`,
+  );
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
 const browser = await openBrowser();
@@ -164,7 +228,7 @@ try {
   }
   const site = await serve(files);
   try {
-    console.log(`\nms                                      open  (work)    frame    hover   select`);
+    console.log(`\nms                                      open  (work)    frame    hover   select  (shown  longest after)`);
     for (const built of process.argv.slice(2))
       for (let time = 0; time < TIMES; time++)
         say(built, await measure(browser, `${site.address}/${built.replaceAll(/\W/g, '')}/`, MIDDLE));

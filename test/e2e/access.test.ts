@@ -106,6 +106,7 @@ test('find by keyboard alone: by name, among suggestions, by filter, in the tabl
 test('read by keyboard alone: a mark in the text opens what it names, a list its sentences, results sort', async () => {
   const { page, complaints } = await site.open();
   await find(page, 'once-for-all train', /^Once-for-All/);
+  await page.locator('#details thead button').first().waitFor();
   await tabTo(page, '#details thead button');
   await press(page, 'Enter');
   expect(await page.locator('#details th[aria-sort]').first().getAttribute('aria-sort')).toBe('ascending');
@@ -117,7 +118,7 @@ test('read by keyboard alone: a mark in the text opens what it names, a list its
   const named = await page.evaluate(() => document.activeElement?.getAttribute('title'));
   await press(page, 'Enter');
   await expect.poll(() => heading(page)).toBe(named!.replace(/^\w+: /, ''));
-  expect(await page.locator('#details q mark').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('#details q mark').count()).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
 });
 

@@ -60,7 +60,14 @@ const readAll = (page: Page, ids: readonly string[], texts: readonly string[]): 
       for (const [i, id] of ids.entries()) {
         location.hash = String(new URLSearchParams({ at: id }));
         const heading = () => document.querySelector('#details:not([hidden])[data-id] h2');
-        for (let turn = 0; turn < 200 && (document.querySelector<HTMLElement>('#details')?.dataset['id'] !== id || !heading()); turn++)
+        for (
+          let turn = 0;
+          turn < 200 &&
+          (document.querySelector<HTMLElement>('#details')?.dataset['id'] !== id ||
+            !heading() ||
+            document.querySelector('#details .body[aria-busy]'));
+          turn++
+        )
           await new Promise((done) => setTimeout(done, 5));
         if (heading()?.textContent?.includes(texts[i]!)) right++;
       }

@@ -42,7 +42,7 @@ test('one file with everything inside opens from the disk, answers questions, an
   await expect.poll(() => tab.locator('#suggestions li').count()).toBeGreaterThan(0);
   await tab.keyboard.press('Enter');
   await expect.poll(() => tab.locator('#details h2').textContent()).toMatch(/PruneNet/);
-  expect(await tab.locator('#details q mark').count()).toBeGreaterThan(0);
+  await expect.poll(() => tab.locator('#details q mark').count()).toBeGreaterThan(0);
   expect(asked.filter((url) => !url.startsWith('file:') || !url.includes('graph.html'))).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -55,6 +55,7 @@ test('search by keyboard opens a panel with marked sentences; the address keeps 
   await page.keyboard.press('Enter');
 
   await expect.poll(() => heading(page).textContent()).toBe('knowledge distillation');
+  await page.locator('#details .body:not([aria-busy])').waitFor();
   const quotes = await page
     .locator('#details q')
     .evaluateAll((all) => all.map((q) => [q.textContent, q.querySelector('mark')?.textContent]));
@@ -87,6 +88,7 @@ test('a paper: its abstract marked, its results with their sentence, its neighbo
   expect(await page.locator('.abstract mark').count()).toBeGreaterThan(10);
   const table = await page.locator('#details table').textContent();
   expect(table).toMatch(/80\.0%.*ImageNet/s);
+  await page.locator('#details .body:not([aria-busy])').waitFor();
   expect(await page.locator('#details tr.said mark[data-kind="result"]').allTextContents()).toContain('80.0%');
   const [link] = await page.locator('#details a.out').all();
   expect([await link!.getAttribute('href'), await link!.getAttribute('rel')]).toEqual([
@@ -190,6 +192,7 @@ test('kinds and communities filter, together, with counts; the address keeps the
   expect(await drawn(page, 'nodes')).toBeGreaterThan(all);
   await community.locator('button.name').click();
   await expect.poll(() => page.locator('#details .kind').textContent()).toBe('community');
+  await page.locator('#details .body:not([aria-busy])').waitFor();
   expect(await page.locator('#details section', { hasText: 'Papers' }).locator('button.node').count()).toBeGreaterThanOrEqual(size);
   expect(complaints).toEqual([]);
 });

@@ -27,7 +27,7 @@ export const singleFile = (environment: string, fileName: string): Plugin => ({
       script = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
       const policy = `default-src 'none'; script-src ${digest(script)}; style-src ${digest(style)}; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'`;
       const page = html
-        .replace(/<script[^>]{0,500}><\/script>|<link rel="(?:stylesheet|icon|modulepreload)"[^>]{0,500}>/g, '')
+        .replace(/<script[^>]{0,500}><\/script>|<link rel="(?:stylesheet|icon|modulepreload|preload)"[^>]{0,500}>/g, '')
         .replace(
           '<meta charset="utf-8" />',
           () => `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,

@@ -39,6 +39,8 @@ export class AskPanel {
     const key = JSON.stringify(question);
     if (key === this.#shown) return;
     this.#shown = key;
+    if (!this.node.hasChildNodes())
+      this.node.append(el('p', { className: 'facts', attr: { 'aria-busy': 'true' } }, 'Getting the questions ready …'));
     void this.#asker.questions().then((all) => {
       if (key !== this.#shown) return;
       const declared = all.find(({ id }) => id === question.query) ?? all[0]!;

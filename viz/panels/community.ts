@@ -1,10 +1,10 @@
 /** A community: what sets it apart, and its papers. */
-import { button, count, el, type Child } from '../dom.ts';
+import { button, count, el } from '../dom.ts';
 import { PAPER } from '../model.ts';
-import { longList, nodeLink, section, swatch } from './parts.ts';
+import { longList, nodeLink, section, swatch, type Part } from './parts.ts';
 import type { Reading } from './text.ts';
 
-export function communityPanel(reading: Omit<Reading, 'graph'>, id: string): Child[] {
+export function communityPanel(reading: Omit<Reading, 'graph'>, id: string): Part[] {
   const { model, dispatch } = reading;
   const index = model.communities.findIndex((one) => one.id === id);
   const community = model.communities[index]!;
@@ -23,6 +23,6 @@ export function communityPanel(reading: Omit<Reading, 'graph'>, id: string): Chi
       button('act', () => dispatch({ type: 'only-community', id, all }), 'show it alone'),
     ),
     top.length > 0 && section('What sets it apart', el('ul', 'chips', ...top.map((node) => el('li', {}, nodeLink(reading, node))))),
-    section('Papers', longList('edges', papers.map((node) => () => nodeLink(reading, model.id(node))))), // prettier-ignore
+    () => section('Papers', longList('edges', papers.map((node) => () => nodeLink(reading, model.id(node))))), // prettier-ignore
   ];
 }

@@ -1,11 +1,13 @@
 /** The panel beside the map: whatever is selected. */
 import { button, el, type Child } from '../dom.ts';
+import { inSlices } from '../slices.ts';
 import { edgeOf, kindAt, type Model } from '../model.ts';
 import type { Question } from '../state.ts';
 import { AskPanel, type AskEvents } from './ask.ts';
 import { communityPanel } from './community.ts';
 import { edgePanel } from './edge.ts';
 import { entityPanel } from './entity.ts';
+import type { Part } from './parts.ts';
 import { paperPanel } from './paper.ts';
 import { resultPanel } from './result.ts';
 import type { Reading } from './text.ts';
@@ -42,17 +44,22 @@ export class Details {
     if (this.#shown === 'aside') this.#shown = '';
   }
 
+  #put(node: HTMLElement): void {
+    this.#body.replaceChildren(node);
+    this.#body.removeAttribute('aria-busy');
+  }
+
   /** Shows a node, a community or a link; else a question; null or an unknown id closes the panel. Returns whether it is open. */
   show(id: string | null, question: Question | null): boolean {
     if (id === null && question) {
       this.#ask.show(question);
-      if (this.#shown !== 'ask') this.#body.replaceChildren(this.#ask.node);
+      if (this.#shown !== 'ask') this.#put(this.#ask.node);
       this.node.hidden = false;
       this.#shown = 'ask';
       return true;
     }
     if (id === null && this.#aside) {
-      if (this.#shown !== 'aside') this.#body.replaceChildren(this.#aside.node);
+      if (this.#shown !== 'aside') this.#put(this.#aside.node);
       this.node.hidden = false;
       this.node.dataset['id'] = '';
       this.#shown = 'aside';
@@ -67,17 +74,27 @@ export class Details {
     this.node.hidden = id === null || name === null;
     this.node.dataset['id'] = id ?? '';
     if (id === null || name === null) return false;
-    const fill = (...children: Child[]) => {
+    const still = () => this.#shown === what;
+    const fill = (...parts: Part[]) => {
       const reading = this.#body.querySelector('h2') === document.activeElement;
-      this.#body.replaceChildren(...[back, ...children].filter((child): child is Node | string => !!child));
+      const later = parts.findIndex((part) => typeof part === 'function');
+      const first = (later < 0 ? parts : parts.slice(0, later)) as Child[];
+      this.#body.replaceChildren(...[back, ...first].filter(there));
       this.#body.scrollTop = 0;
       if (reading) this.#body.querySelector('h2')?.focus({ preventScroll: true });
+      this.#body.removeAttribute('aria-busy');
+      if (later < 0) return;
+      this.#body.setAttribute('aria-busy', 'true');
+      const steps = parts.slice(later).map((part) => () => {
+        const child = typeof part === 'function' ? part() : part;
+        if (there(child)) this.#body.append(child);
+      });
+      inSlices(steps, still, () => this.#body.removeAttribute('aria-busy'));
     };
     const rest = isCommunity(this.#reading.model, id) ? null : this.#reading.model.rest();
     if (!rest) fill(...content(this.#reading, id));
     else {
       fill(el('h2', { tabIndex: -1 }, name), el('p', { className: 'facts', attr: { 'aria-busy': 'true' } }, 'Fetching the texts …'));
-      const still = () => this.#shown === what;
       rest.then(
         () => still() && fill(...content(this.#reading, id)),
         (error: unknown) => still() && fill(el('h2', { tabIndex: -1 }, name), el('p', 'facts', error instanceof Error ? error.message : String(error))),
@@ -86,6 +103,8 @@ export class Details {
     return true;
   }
 }
+
+const there = (child: Child): child is Node | string => !!child;
 
 const isCommunity = ({ communities }: Model, id: string): boolean => communities.some((one) => one.id === id);
 
@@ -98,7 +117,7 @@ function nameOf(model: Model, id: string): string | null {
   return model.communities.find((one) => one.id === id)?.label ?? null;
 }
 
-function content(reading: Omit<Reading, 'graph'>, id: string) {
+function content(reading: Omit<Reading, 'graph'>, id: string): Part[] {
   const { model } = reading;
   if (isCommunity(model, id)) return communityPanel(reading, id);
   const row = model.row(id);

@@ -1,15 +1,17 @@
 /** An entity: its names, why they are one, and every paper that speaks of it, with the sentence. */
 import { EDGE_KINDS, type EdgeKind, type EntityNode } from '../../src/graph.ts';
-import { button, count, el, type Child } from '../dom.ts';
+import { button, count, el } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
 import { questionsAbout } from './ask.ts';
-import { communityTag, kindTag, longList, nodeLink, section } from './parts.ts';
+import { communityTag, kindTag, longList, nodeLink, section, type Part } from './parts.ts';
 import { quoteOf, type Reading } from './text.ts';
 import { dateText, figureText } from '../words.ts';
 
 const QUOTES = 3;
+/** Of what links to an entity so much is shown at once. */
+const FIRST = 8;
 
-export function entityPanel(reading: Reading, id: string): Child[] {
+export function entityPanel(reading: Reading, id: string): Part[] {
   const { graph } = reading;
   const entity = graph.getNodeAttributes(id) as EntityNode;
   const seen = entity.firstSeen && dateText(entity.firstSeen);
@@ -19,8 +21,8 @@ export function entityPanel(reading: Reading, id: string): Child[] {
     el('p', 'facts', [`in ${count(entity.papers, 'paper')}`, seen && `first seen ${seen}`].filter(Boolean).join(' · ')),
     only(reading, id),
     names(entity),
-    ...EDGE_KINDS.map((kind) => edgesTo(reading, id, kind)),
-    variants(reading, id),
+    ...EDGE_KINDS.map((kind) => () => edgesTo(reading, id, kind)),
+    () => variants(reading, id),
   ];
 }
 
@@ -64,7 +66,7 @@ function edgesTo(reading: Reading, id: string, kind: EdgeKind): HTMLElement | nu
     );
   });
   const title = EDGE_NAMES[kind][1];
-  return section(`${title.charAt(0).toUpperCase()}${title.slice(1)} (${edges.length})`, longList('edges', items));
+  return section(`${title.charAt(0).toUpperCase()}${title.slice(1)} (${edges.length})`, longList('edges', items, FIRST));
 }
 
 /** The first piece of evidence of each sentence. */

@@ -1,11 +1,11 @@
 /** A paper: its text with every name marked, its results, and what it stands beside. */
 import type { EdgeKind, PaperNode, ResultNode } from '../../src/graph.ts';
 import { textOf } from '../../src/model.ts';
-import { button, count, el, outLink, safeUrl, type Child } from '../dom.ts';
+import { button, count, el, outLink, safeUrl } from '../dom.ts';
 import { EDGE_NAMES } from '../kinds.ts';
 import { sentenceBounds } from '../marks.ts';
 import { questionsAbout } from './ask.ts';
-import { communityTag, kindTag, nodeLink, section, slotNode, SLOTS } from './parts.ts';
+import { communityTag, kindTag, nodeLink, section, slotNode, SLOTS, type Part } from './parts.ts';
 import { sortable, type SortColumn } from './sortable.ts';
 import { markedText, quoteOf, type Reading } from './text.ts';
 import { dateText, figureText } from '../words.ts';
@@ -13,7 +13,7 @@ import { dateText, figureText } from '../words.ts';
 const RELATED = 6;
 const LISTED: readonly EdgeKind[] = ['proposes', 'uses', 'compares_with', 'mentions', 'evaluated_on', 'targets', 'measures', 'addresses'];
 
-export function paperPanel(reading: Reading, id: string): Child[] {
+export function paperPanel(reading: Reading, id: string): Part[] {
   const { graph } = reading;
   const paper = graph.getNodeAttributes(id) as PaperNode;
   const from = paper.title.length + 1;
@@ -24,10 +24,10 @@ export function paperPanel(reading: Reading, id: string): Child[] {
     links(paper),
     questionsAbout(reading, id, 'paper'),
     section('Abstract', el('p', 'abstract', markedText(reading, id, from, textOf(paper).length))),
-    results(reading, id),
-    claims(reading, id, paper),
-    ...LISTED.map((kind) => listed(reading, id, kind)),
-    relatedPapers(reading, id),
+    () => results(reading, id),
+    () => claims(reading, id, paper),
+    ...LISTED.map((kind) => () => listed(reading, id, kind)),
+    () => relatedPapers(reading, id),
   ];
 }
 

@@ -7,6 +7,9 @@ import { kindAt } from '../model.ts';
 import { shapeIcon } from '../shapes.ts';
 import type { Reading } from './text.ts';
 
+/** A part of a panel; from the first function on the parts are made behind what is seen at once. */
+export type Part = Child | (() => Child);
+
 /** "technique", with its shape. */
 export const kindTag = (kind: NodeKind): HTMLElement =>
   el('span', { className: 'kind', attr: { 'data-kind': kind } }, shapeIcon(kind), KIND_NAMES[kind][0]);
