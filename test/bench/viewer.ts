@@ -115,7 +115,9 @@ async function trace(cdp: CDPSession, act: () => Promise<unknown>): Promise<Trac
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
   cdp.on('Tracing.dataCollected', collect);
-  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'devtools.timeline'] } });
+  await cdp.send('Tracing.start', {
+    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] },
+  });
   await act();
   const complete = new Promise<void>((done) => cdp.once('Tracing.tracingComplete', () => done()));
   await cdp.send('Tracing.end');
@@ -186,8 +188,8 @@ async function measure(browser: Browser, address: string, { x, y }: { x: number;
     const cost = tasksOf(events);
     if (cost && (!selectable || page.url().includes('at='))) traced.push(cost);
   }
-  const shown = middle(traced.map((cost) => cost.shown));
-  const slice = Math.max(0, ...traced.map((cost) => cost.slice));
+  const shown = traced.length ? middle(traced.map((cost) => cost.shown)) : NaN;
+  const slice = traced.length ? Math.max(...traced.map((cost) => cost.slice)) : NaN;
   await page.context().close();
   return { open, work, frame: frame - idle, hover: hover - idle, select: middle(selects), shown, slice };
 }
