@@ -12,7 +12,14 @@ export const dateText = ({ year, month, day }: PartialDate): string =>
 export const monthText = (month: number): string => `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
 
 /** "up to 8-18x" with an arrow for the direction. */
-export function figureText({ value, hedge, direction }: ResultNode): string {
+export function figureText({ value, hedge, direction }: Pick<ResultNode, 'value' | 'hedge' | 'direction'>): string {
   const arrow = { increase: '↑ ', decrease: '↓ ', value: '' }[direction];
-  return `${arrow}${hedge ? `${hedge} ` : ''}${value}`;
+  return `${arrow}${hedge ? `${hedge} ` : ''}${withoutMarkup(value)}`;
 }
+
+/** What TeX left in a figure, as people write it: "4.54\%" is 4.54%, "8.75times" 8.75×. */
+const withoutMarkup = (value: string): string =>
+  value
+    .replace(/\\times|(?<=\d)times\b/g, '×')
+    .replace(/\\%/g, '%')
+    .replace(/\\,|\\[a-z]{1,8}(?=\{)|[${}]/g, '');
