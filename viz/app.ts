@@ -168,8 +168,11 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     const { selected: chosen, ask: question, table: listed } = store.state;
     if (chosen !== null) choose(null, false);
     else if (!question && aside) setAside('', null, []);
-    else if (question) store.dispatch({ type: 'ask', ask: null });
-    else if (listed) store.dispatch({ type: 'table', table: null });
+    else if (question) {
+      const inside = details.node.contains(document.activeElement);
+      store.dispatch({ type: 'ask', ask: null });
+      if (inside) search.focus();
+    } else if (listed) store.dispatch({ type: 'table', table: null });
   }
 
   function ask(): void {

@@ -52,13 +52,14 @@ export function onKeys(acts: Acts, signal: AbortSignal): void {
     (event) => {
       const { target, key } = event;
       const field = target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
-      if (field && !['checkbox', 'range'].includes(target.type)) return; // where text is undone by the browser
+      // Where text is undone by the browser; Esc leads out of it all the same.
+      if (field && key !== 'Escape' && !['checkbox', 'range'].includes(target.type)) return;
       const modified = event.ctrlKey || event.metaKey;
       if (modified && key.toLowerCase() === 'z') {
         event.preventDefault();
         return event.shiftKey ? acts.redo() : acts.undo();
       }
-      if (field || modified || event.altKey || document.querySelector('dialog[open]')) return;
+      if ((field && key !== 'Escape') || modified || event.altKey || document.querySelector('dialog[open]')) return;
       // Arrows scroll a panel that has the focus.
       if (ARROWS.has(key) && target instanceof Element && target.closest('#details, #legend, #table, dialog')) return;
       const found = KEYS.find(({ keys }) => keys.includes(key));

@@ -129,6 +129,7 @@ test('ask by keyboard alone: a question of the form, its answer, one of its item
   await page.keyboard.type('FLOPs');
   await press(page, 'Enter');
   await expect.poll(() => page.locator('.answer li').count()).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('ask-metric');
   await tabTo(page, '.answer button.node');
   await press(page, 'Enter');
   await expect.poll(() => page.locator('#details .kind').first().textContent()).not.toBe('question');

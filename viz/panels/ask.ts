@@ -39,8 +39,9 @@ export class AskPanel {
     const key = JSON.stringify(question);
     if (key === this.#shown) return;
     this.#shown = key;
-    if (!this.node.hasChildNodes())
-      this.node.append(el('p', { className: 'facts', attr: { 'aria-busy': 'true' } }, 'Getting the questions ready …'));
+    const waiting = el('p', { className: 'facts', attr: { 'aria-busy': 'true' } }, 'Getting the questions ready …');
+    if (this.node.hasChildNodes()) this.#say(waiting);
+    else this.node.append(waiting);
     void this.#asker.questions().then((all) => {
       if (key !== this.#shown) return;
       const declared = all.find(({ id }) => id === question.query) ?? all[0]!;
@@ -48,10 +49,17 @@ export class AskPanel {
       const ready = declared.params.every(({ name, required }) => !required || question.params[name]);
       if (ready) this.#ask(question, key);
       else {
-        this.#answer.replaceChildren();
+        this.#say();
         this.#events.onNodes([]);
       }
     });
+  }
+
+  /** What stands where the answer is to stand; the focus does not fall out of the panel with what was there. */
+  #say(...children: HTMLElement[]): void {
+    const inside = this.#answer.contains(document.activeElement);
+    this.#answer.replaceChildren(...children);
+    if (inside) this.node.querySelector('select')?.focus({ preventScroll: true });
   }
 
   #form(all: readonly Declared[], { id, summary, params }: Declared, question: Question): void {
@@ -87,6 +95,7 @@ export class AskPanel {
         ),
       el('button', { type: 'submit', className: 'act' }, 'ask'),
     );
+    const focused = this.node.contains(document.activeElement) ? document.activeElement!.id : null;
     this.node.replaceChildren(
       el('div', 'eyebrow', el('span', 'kind', 'question')),
       el('h2', { tabIndex: -1 }, el('label', { htmlFor: 'question' }, 'Ask '), which),
@@ -94,6 +103,9 @@ export class AskPanel {
       form,
       this.#answer,
     );
+    if (focused === null) return;
+    const again = [...this.node.querySelectorAll<HTMLElement>('[id]')].find(({ id }) => id === focused);
+    (again ?? which).focus({ preventScroll: true });
   }
 
   #field({ name, about, required, options, preset }: Declared['params'][number], value: string): HTMLElement {
@@ -127,12 +139,12 @@ export class AskPanel {
   }
 
   #ask({ query, params }: Question, key: string): void {
-    this.#answer.replaceChildren(el('p', 'facts', 'Asking…'));
+    this.#say(el('p', { className: 'facts', attr: { 'aria-busy': 'true' } }, 'Asking…'));
     this.#asker.ask(query, params).then(
       (said) => {
         if (key === this.#shown) this.#show(said);
       },
-      (error: unknown) => this.#answer.replaceChildren(el('p', 'facts', String(error))),
+      (error: unknown) => this.#say(el('p', 'facts', String(error))),
     );
   }
 
@@ -140,14 +152,11 @@ export class AskPanel {
     if ('error' in said) {
       this.#events.onNodes([]);
       const links = said.candidates.filter((id) => this.#model.row(id) >= 0).map((id) => el('li', {}, nodeLink(this.#reading, id)));
-      this.#answer.replaceChildren(
-        el('p', 'facts', `${said.error}: ${said.remedy}`),
-        ...(links.length ? [el('ul', 'chips', ...links)] : []),
-      );
+      this.#say(el('p', 'facts', `${said.error}: ${said.remedy}`), ...(links.length ? [el('ul', 'chips', ...links)] : []));
       return;
     }
     this.#events.onNodes(said.nodes);
-    this.#answer.replaceChildren(
+    this.#say(
       el('p', 'facts', said.total > said.items.length ? `${said.items.length} of ${count(said.total, 'item')}` : count(said.total, 'item')),
       ...said.notes.map((note) => el('p', 'note', note)),
       ...said.tables.filter(({ rows }) => rows.length).map((table) => this.#table(table)),

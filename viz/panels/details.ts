@@ -76,12 +76,12 @@ export class Details {
     if (id === null || name === null) return false;
     const still = () => this.#shown === what;
     const fill = (...parts: Part[]) => {
-      const reading = this.#body.querySelector('h2') === document.activeElement;
+      const focused = this.#body.contains(document.activeElement) ? document.activeElement : null;
       const later = parts.findIndex((part) => typeof part === 'function');
       const first = (later < 0 ? parts : parts.slice(0, later)) as Child[];
       this.#body.replaceChildren(...[back, ...first].filter(there));
       this.#body.scrollTop = 0;
-      if (reading) this.#body.querySelector('h2')?.focus({ preventScroll: true });
+      if (focused) (focused === back ? back : this.#body.querySelector('h2'))?.focus({ preventScroll: true });
       this.#body.removeAttribute('aria-busy');
       if (later < 0) return;
       this.#body.setAttribute('aria-busy', 'true');
