@@ -1,11 +1,13 @@
 /** Joins map, panels and address: every change goes through one state. */
 import { EDGE_KINDS, NODE_KINDS } from '../src/graph.ts';
-import { button, count, el, type Child } from './dom.ts';
+import { Arranger } from './arranger.ts';
+import { count, el, type Child } from './dom.ts';
 import { beyond, closest, framed, insetsOf } from './framing.ts';
 import { hintOf } from './hint.ts';
-import { countCommunities, countKinds, passing, type Passing } from './filter.ts';
+import { countCommunities, countKinds, passing, rowsOf, type Passing } from './filter.ts';
 import { DARK as UNLIT, focusOf, neighbourTowards, withLinks, type Focus } from './focus.ts';
 import { onKeys } from './keys.ts';
+import { labelFonts } from './label-layer.ts';
 import { Lasso, within } from './lasso.ts';
 import type { Loaded } from './load.ts';
 import { edgeOf, PAPER } from './model.ts';
@@ -16,10 +18,11 @@ import { Legend } from './panels/legend.ts';
 import { Search } from './panels/search.ts';
 import { selectionPanel } from './panels/selection.ts';
 import { keepable } from './keepable.ts';
+import { message } from './panels/message.ts';
 import { openShare } from './panels/share.ts';
 import { TablePanel } from './panels/table.ts';
 import { themeButton } from './panels/theme.ts';
-import { Tools } from './panels/tools.ts';
+import { Tools, type ToolActs } from './panels/tools.ts';
 import { Scene, type Insets } from './scene.ts';
 import { fromHash, type Action, type State } from './state.ts';
 import { Store } from './store.ts';
@@ -64,6 +67,14 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     },
     onDrawn: (drawn) => void (hint.textContent = hintOf(model, drawn, matchMedia('(hover: none)').matches)),
   });
+  const arranger = new Arranger(model, {
+    onMoved() {
+      scene.placed();
+      if (!moved) frameAll(false);
+    },
+    onState: (state) => (status.textContent = tools.arranging(state)),
+    onError: (error) => chrome.append(message('This cannot be arranged', error.message)),
+  });
   const search = new Search(model, asker, {
     onSelect: (id) => choose(id, true),
     onAsk: (question) => {
@@ -78,28 +89,24 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   const reading = { model, asker, open: (id: string) => choose(id, true), point, dispatch: act };
   const details = new Details(reading, { close: back, onNodes: answered });
   const table = new TablePanel(model, { dispatch: act, open: (id) => choose(id, true), point });
-  const toggleTable = () => store.dispatch({ type: 'table', table: store.state.table ? null : 'papers' });
+  const acts: ToolActs = {
+    closer: () => zoom(1 / 1.6),
+    further: () => zoom(1.6),
+    home,
+    lasso: () => lasso.arm(),
+    arrange: __SINGLE_FILE__ ? null : arrange,
+    table: () => store.dispatch({ type: 'table', table: store.state.table ? null : 'papers' }),
+    ask,
+    share,
+    open: openFile,
+    help: openHelp,
+  };
   const tools = new Tools(
-    {
-      closer: () => zoom(1 / 1.6),
-      further: () => zoom(1.6),
-      home,
-      lasso: () => lasso.arm(),
-      table: toggleTable,
-      ask,
-      share,
-      open: openFile,
-      help: openHelp,
-    },
+    acts,
     themeButton((theme) => scene.setTheme(theme)),
   );
 
-  const openLegend = button('open-legend', () => {
-    const open = legend.node.classList.toggle('open');
-    openLegend.setAttribute('aria-expanded', String(open));
-  }, 'Legend'); // prettier-ignore
-  openLegend.setAttribute('aria-expanded', 'false');
-  const left = el('div', { id: 'left' }, el('header', {}, el('h1', {}, 'claimgraph'), openLegend, search.node), legend.node);
+  const left = el('div', { id: 'left' }, el('header', {}, el('h1', {}, 'claimgraph'), legend.opener, search.node), legend.node);
   chrome.append(left, details.node, table.node, tools.node, hint, status);
 
   const follows = (kind: number): boolean => !store.state.filter.hiddenLinks.includes(EDGE_KINDS[kind]!);
@@ -115,16 +122,13 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
       .map(({ x, y, width, height }) => ({ x, y, width, height })),
   );
 
-  const passed = (): number[] => {
-    const rows: number[] = [];
-    for (let i = 0; i < model.count; i++) if (shown.nodes[i]) rows.push(i);
-    return rows;
-  };
+  /** Moves the camera so that all that passes is seen. */
+  const frameAll = (animate: boolean): void => scene.frame(rowsOf(shown.nodes), insets(), { animate });
 
   function home(): void {
     moved = false;
     clearTimeout(resting);
-    scene.frame(passed(), insets());
+    frameAll(true);
     store.dispatch({ type: 'camera', camera: null });
   }
 
@@ -217,6 +221,14 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     setAside('what is new', changesPanel(reading, diff, name), rows);
   }
 
+  /** Places what is shown anew, stops that, or puts all back; the whole is kept in view. */
+  function arrange(): void {
+    moved = false;
+    clearTimeout(resting);
+    store.dispatch({ type: 'camera', camera: null });
+    arranger.next(shown);
+  }
+
   function share(): void {
     openShare(keepable(model, shown, scene, asker));
   }
@@ -236,6 +248,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     if (first ? next.size !== 'links' : next.size !== before.size) scene.sizeBy(next.size);
     const refiltered = first || next.filter !== before.filter;
     if (refiltered) {
+      arranger.reset(); // it was made for what was shown
       shown = passing(model, next.filter);
       const papers = countCommunities(model, shown.nodes);
       scene.show(shown, papers);
@@ -248,7 +261,7 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     document.body.classList.toggle('listing', next.table !== null);
     table.update(next.table, shown.nodes, next.selected === null ? -1 : model.row(next.selected));
     if (next.table !== null && before.table === null) table.focus();
-    if ((next.table === null) !== (before.table === null) && !moved && !first) scene.frame(passed(), insets(), { animate: false });
+    if ((next.table === null) !== (before.table === null) && !moved && !first) frameAll(false);
     if (refiltered || next.selected !== before.selected || next.depth !== before.depth || next.ask !== before.ask) reread(next);
     first = false;
   }
@@ -276,11 +289,8 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     const { camera, selected: chosen } = store.state;
     moved = camera !== null;
     if (camera) scene.moveTo(camera, animate);
-    else
-      scene.frame(chosen === null ? passed() : framed(model, selected, chosen), insets(), {
-        animate,
-        ...(chosen !== null && { closest: closest(model) }),
-      });
+    else if (chosen === null) frameAll(animate);
+    else scene.frame(framed(model, selected, chosen), insets(), { animate, closest: closest(model) });
   }
 
   for (const type of ['pointerdown', 'wheel', 'touchstart'] as const)
@@ -289,24 +299,17 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
   addEventListener(
     'resize',
     () => {
-      if (!moved && store.state.selected === null) scene.frame(passed(), insets(), { animate: false });
+      if (!moved && store.state.selected === null) frameAll(false);
     },
     { signal },
   );
   onKeys(
     {
+      ...acts,
       search: () => search.focus(),
       back,
-      ask,
-      share,
-      help: openHelp,
-      closer: () => zoom(1 / 1.6),
-      further: () => zoom(1.6),
-      home,
       undo: () => store.undo(),
       redo: () => store.redo(),
-      table: toggleTable,
-      lasso: () => lasso.arm(),
       deeper: () => store.dispatch({ type: 'deeper' }),
       walk(dx, dy) {
         if (selected.centre < 0) {
@@ -320,15 +323,14 @@ export function start({ model, asker }: Loaded, stage: HTMLElement, chrome: HTML
     signal,
   );
   restore(false);
-  void Promise.all(
-    ["550 12px 'Inter Variable'", "italic 600 14px 'Source Serif 4 Variable'"].map((font) => document.fonts.load(font)),
-  ).then(() => scene.redrawLabels());
+  void labelFonts().then(() => scene.redrawLabels());
   stage.dataset['ready'] = 'true';
   return {
     compare,
     stop() {
       ended.abort();
       clearTimeout(resting);
+      arranger.kill();
       scene.kill();
       chrome.replaceChildren();
       document.body.className = '';

@@ -44,6 +44,15 @@ export interface Passing {
   edges: Uint8Array;
 }
 
+/** The rows that are marked. */
+export function rowsOf(marked: Uint8Array): number[] {
+  const rows: number[] = [];
+  marked.forEach((is, row) => {
+    if (is) rows.push(row);
+  });
+  return rows;
+}
+
 /**
  * Papers go by kind, community, date and what they are linked with; an entity passes while a passing link leads to it from a
  * paper that passes (hidden papers count too, where all papers are hidden by kind), a result with its paper.

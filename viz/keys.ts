@@ -12,6 +12,8 @@ export interface Acts {
   deeper(): void;
   ask(): void;
   share(): void;
+  /** Null where the page cannot. */
+  arrange: (() => void) | null;
   help(): void;
   /** To the neighbour in that direction, or over the map where nothing is chosen; x to the right, y upwards. */
   walk(dx: number, dy: number): void;
@@ -37,6 +39,7 @@ export const KEYS: readonly Key[] = [
   { keys: ['l'], says: 'draw around papers, to compare their claims; also Shift and drag', act: (acts) => acts.lasso() },
   { keys: ['d'], says: 'what is one link further, up to three', act: (acts) => acts.deeper() },
   { keys: ['a'], says: 'ask', act: (acts) => acts.ask() },
+  { keys: ['r'], says: 'arrange what is shown anew; once more stops, then puts it back', act: (acts) => acts.arrange?.() },
   { keys: ['s'], says: 'keep or share this view', act: (acts) => acts.share() },
   { keys: ['?'], says: 'these keys', act: (acts) => acts.help() },
   { keys: ['Escape'], says: 'go back', act: (acts) => acts.back() },

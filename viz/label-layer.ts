@@ -57,6 +57,10 @@ const MOST_SPRITES = 1_500;
 /** A stage narrower than this, in pixels, has room for few names. */
 const NARROW = 600;
 
+/** Gets the fonts that names are written in. */
+export const labelFonts = (): Promise<unknown> =>
+  Promise.all([`550 12px ${SANS}`, `italic 600 14px ${SERIF}`].map((font) => document.fonts.load(font)));
+
 export class LabelLayer {
   readonly #model: Model;
   readonly #canvas: HTMLCanvasElement;

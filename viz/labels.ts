@@ -30,7 +30,14 @@ export interface PlacedLabel extends Box {
 
 const CELL = 64;
 /** Where a region's name is tried, in its own widths and heights about the centre, the nearest first. */
-const AROUND = [0, 0.3, 0.6, 0.9].flatMap((r) => [-1, -0.5, 0, 0.5, 1].flatMap((a) => [[r * a * 0.5, r * (1 - Math.abs(a) / 2)], [r * a * 0.5, -r * (1 - Math.abs(a) / 2)]] as const)); // prettier-ignore
+const AROUND = [0, 0.3, 0.6, 0.9, 1.25, 1.6].flatMap((r) =>
+  [-1, -0.5, 0, 0.5, 1].flatMap((a) => {
+    const [dx, dy] = [Math.min(0.9, r) * a * 0.5, r * (1 - Math.abs(a) / 2)];
+    return [[dx, dy], [dx, -dy]] as const;
+  }),
+); // prettier-ignore
+/** A region's name keeps so many pixels from the edge of the stage. */
+const EDGE = 14;
 
 /** Boxes by grid cell, so that a test looks at near ones only. */
 class Occupied {
@@ -93,13 +100,14 @@ export function placeLabels(candidates: readonly Candidate[], obstacles: readonl
   const taken = new Occupied();
   for (const box of obstacles) taken.add(box, box.id);
   const placed: PlacedLabel[] = [];
+  const inner = { x: stage.x + EDGE, y: stage.y + EDGE, width: stage.width - 2 * EDGE, height: stage.height - 2 * EDGE };
   const order = [...candidates].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
   for (const candidate of order) {
     const onStage = contains(stage, { x: candidate.x, y: candidate.y, width: 0, height: 0 });
     let best: Box | null = null;
     let least = Infinity;
     for (const place of places(candidate)) {
-      const box = candidate.centred && onStage ? within(stage, place) : place;
+      const box = candidate.centred && onStage ? within(inner, place) : place;
       const off = onStage && !contains(stage, box) ? 2 : 0;
       const cost = off + taken.hits(padded(box), candidate.id, candidate.force ? Infinity : 1);
       if (cost < least) [best, least] = [box, cost];

@@ -1,4 +1,4 @@
-/** Communities as painted regions below the map: computed once, then one picture that is moved about. */
+/** Communities as painted regions below the map: computed once for where the nodes stand, then one picture that is moved about. */
 import { tone, type Theme } from './colours.ts';
 import { PAPER, RESULT, type Model } from './model.ts';
 import type { Projection } from './pick.ts';
@@ -9,18 +9,24 @@ const FINE = 320;
 
 export class RegionLayer {
   /** Where the name of each community goes, in the graph's coordinates. */
-  readonly centres: readonly ({ x: number; y: number } | null)[];
+  centres!: readonly ({ x: number; y: number } | null)[];
   readonly #model: Model;
-  readonly #regions: Regions;
+  #regions!: Regions;
   readonly #context: CanvasRenderingContext2D;
   readonly #raster = document.createElement('canvas');
 
   constructor(model: Model, canvas: HTMLCanvasElement) {
     this.#model = model;
     this.#context = canvas.getContext('2d')!;
-    const points = pointsOf(model);
-    this.centres = centresOf(points, model.communities.length);
-    this.#regions = computeRegions(points, model.communities.length, model.communities.length > 12 ? FINE / 1.4 : FINE);
+    this.place();
+  }
+
+  /** Computes the regions from where the nodes stand now; they are to be painted then. */
+  place(): void {
+    const { communities } = this.#model;
+    const points = pointsOf(this.#model);
+    this.centres = centresOf(points, communities.length);
+    this.#regions = computeRegions(points, communities.length, communities.length > 12 ? FINE / 1.4 : FINE);
     this.#raster.width = this.#regions.width;
     this.#raster.height = this.#regions.height;
   }

@@ -172,6 +172,14 @@ export class Scene {
     if (this.#passing) this.#draw();
   }
 
+  /** Draws anew after nodes of the model have moved. */
+  placed(): void {
+    this.#regions.place();
+    this.#regions.paint(this.#theme);
+    this.#place = '';
+    this.#settle(true);
+  }
+
   /** Measures the labels anew, once their fonts are there. */
   redrawLabels(): void {
     this.#labels.forget();

@@ -1,4 +1,4 @@
-import type { Analysis, Network } from '../types.ts';
+import type { Network } from '../types.ts';
 import { Bodies } from './bodies.ts';
 import type { LayoutOptions } from './options.ts';
 
@@ -6,7 +6,7 @@ export interface Forces {
   network: Network;
   /** Group of each node: links within a group pull at full weight. */
   groups: Int32Array;
-  related: Analysis['related'];
+  related: readonly { source: number; target: number; weight: number }[];
   options: LayoutOptions;
 }
 

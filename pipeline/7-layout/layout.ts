@@ -1,6 +1,7 @@
 import type { Analysis, Network, Places, Positions } from '../types.ts';
 import { asBefore, balance } from './again.ts';
 import { attract, type Forces } from './forces.ts';
+import { fit } from './fit.ts';
 import { coreOf, placeLeaves } from './leaves.ts';
 import { LAYOUT_DEFAULTS, type LayoutOptions } from './options.ts';
 import { separate } from './separate.ts';
@@ -52,24 +53,4 @@ const passes = (wanted: number, nodes: number, { work, minPasses }: LayoutOption
 function spacing(nodes: readonly number[], x: Float64Array, y: Float64Array): number {
   const squared = nodes.reduce((sum, node) => sum + x[node]! * x[node]! + y[node]! * y[node]!, 0);
   return 0.3 * Math.sqrt(squared / Math.max(1, nodes.length) / Math.max(1, nodes.length)) || 1;
-}
-
-/** Moves the middle to the origin and scales to the room that the circles need. */
-function fit(x: Float64Array, y: Float64Array, size: Float64Array, { margin, spread }: LayoutOptions): void {
-  const order = x.length;
-  if (order === 0) return;
-  const middleX = x.reduce((a, b) => a + b, 0) / order;
-  const middleY = y.reduce((a, b) => a + b, 0) / order;
-  let squared = 0;
-  for (let i = 0; i < order; i++) {
-    x[i]! -= middleX;
-    y[i]! -= middleY;
-    squared += x[i]! * x[i]! + y[i]! * y[i]!;
-  }
-  const room = size.reduce((sum, r) => sum + (r + margin) * (r + margin), 0);
-  const scale = squared > 0 ? spread * Math.sqrt(room / (squared / order)) : 1;
-  for (let i = 0; i < order; i++) {
-    x[i]! *= scale;
-    y[i]! *= scale;
-  }
 }

@@ -15,7 +15,7 @@ const SIZE: { readonly [kind in NodeKind]: readonly [base: number, growth: numbe
 /** No node grows over this, or the hubs of a large graph would cover it. */
 const MAX_SIZE = 24;
 
-export function sizes(network: Network, { degree }: Analysis): Float64Array {
+export function sizes(network: Pick<Network, 'kinds'>, { degree }: Pick<Analysis, 'degree'>): Float64Array {
   return Float64Array.from(network.kinds, (kind, node) => {
     const [base, growth] = SIZE[NODE_KINDS[kind]!];
     return Math.min(MAX_SIZE, Math.round((base + growth * Math.sqrt(degree[node]!)) * 100) / 100);

@@ -24,6 +24,8 @@ const share = (now: number, total: number): string =>
 
 export class Legend {
   readonly node: HTMLElement;
+  /** Opens and shuts it where there is no room for it beside the map. */
+  readonly opener: HTMLButtonElement;
   readonly #model: Model;
   readonly #kinds = new Map<NodeKind, { input: HTMLInputElement; shown: HTMLElement }>();
   readonly #communities = new Map<string, { input: HTMLInputElement; row: HTMLElement; shown: HTMLElement }>();
@@ -38,6 +40,12 @@ export class Legend {
 
   constructor(model: Model, events: LegendEvents) {
     this.#model = model;
+    this.opener = button(
+      'open-legend',
+      () => this.opener.setAttribute('aria-expanded', String(this.node.classList.toggle('open'))),
+      'Legend',
+    );
+    this.opener.setAttribute('aria-expanded', 'false');
     this.#total = countKinds(model);
     const kinds = NODE_KINDS.filter((_kind, i) => this.#total[i]).map((kind) => {
       const input = checkbox(() => events.dispatch({ type: 'toggle-kind', kind }));

@@ -52,7 +52,7 @@ export class Search {
         input: () => this.#typed(),
         focus: () => this.#input.value && this.#typed(),
         keydown: (event) => this.#key(event),
-        blur: () => setTimeout(() => this.#close(), 120),
+        blur: () => setTimeout(() => document.activeElement !== this.#input && this.#close(), 120),
       },
     });
     this.#popup = el(

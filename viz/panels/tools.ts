@@ -1,11 +1,20 @@
 /** Buttons that belong to the map as a whole. */
+import type { Arranging } from '../arranger.ts';
 import { button, el } from '../dom.ts';
+
+const ARRANGES: { readonly [state in Arranging]: readonly [sign: string, label: string, said: string] } = {
+  'as built': ['Arrange', 'Arrange what is shown anew (r)', 'Every node is back in its place'],
+  moving: ['Stop', 'Stop arranging (r)', 'Arranging what is shown'],
+  anew: ['Put back', 'Put every node back in its place (r)', 'What is shown has been arranged anew'],
+};
 
 export interface ToolActs {
   closer(): void;
   further(): void;
   home(): void;
   lasso(): void;
+  /** Null where the page cannot. */
+  arrange: (() => void) | null;
   table(): void;
   ask(): void;
   share(): void;
@@ -15,8 +24,11 @@ export interface ToolActs {
 
 export class Tools {
   readonly node: HTMLElement;
+  readonly #arrange: HTMLButtonElement | null;
 
   constructor(acts: ToolActs, ...more: HTMLElement[]) {
+    this.#arrange = acts.arrange && tool(ARRANGES['as built'][1], ARRANGES['as built'][0], acts.arrange);
+    this.#arrange?.classList.add('arrange');
     this.node = el(
       'nav',
       { id: 'tools', attr: { 'aria-label': 'View' } },
@@ -24,6 +36,7 @@ export class Tools {
       zoomTool('Further away', '−', acts.further),
       tool('Show everything', '⤢', acts.home),
       tool('Draw around papers to compare their claims (Shift and drag)', '◌', acts.lasso),
+      this.#arrange,
       tool('Table of what is on the map', 'Table', acts.table),
       tool('Ask a question', 'Ask', acts.ask),
       tool('Keep or share this view', 'Share', acts.share),
@@ -31,6 +44,13 @@ export class Tools {
       tool('Help', '?', acts.help),
       ...more,
     );
+  }
+
+  /** Tells on the button what it does next. Returns what is to be said of it. */
+  arranging(state: Arranging): string {
+    const [sign, label, said] = ARRANGES[state];
+    if (this.#arrange) [this.#arrange.textContent, this.#arrange.title] = [sign, label];
+    return said;
   }
 }
 
