@@ -17,7 +17,7 @@ export interface Flavour {
 }
 
 /** What stands between the parts of an edge. */
-const [TARGET, VALUES, END] = ['" target="', '><attvalues>', '</attvalues></edge>\n'];
+const [TARGET, VALUES] = ['" target="', '><attvalues>'];
 
 /** So many weights of a kind of edge are remembered as text. */
 const MANY = 1000;
@@ -36,7 +36,7 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
   const paint = painter();
   const begin = ({ id }: { id: string }): string => `<attvalue for="${id}" value="`;
   const nodeValues = valueWriter(NODE_FIELDS, begin, '"/>', losses);
-  const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses);
+  const edgeValues = valueWriter(EDGE_FIELDS, begin, '"/>', losses, '</attvalues></edge>\n');
   // Version 1.2 has no word for the kind of an edge; it stands among the attributes in both.
   const kind = (of: EdgeKind): string => `${version === '1.3' ? ` kind="${of}"` : ''} label="${of}"`;
   const words = new Map(EDGE_KINDS.map((of) => [of, { tail: `"${kind(of)}`, weighed: new Map<number, string>() }]));
@@ -75,7 +75,7 @@ export function* document(graph: KnowledgeGraph, losses: Losses, { version, time
       const to = idOf(target);
       text += begin + to + TARGET + to + middle(edge.kind, edge.weight);
       if (since) text += attribute('start', since.ofEdge(edge, source, target)) + VALUES;
-      text += edgeValues({ graph, edge }) + END;
+      text += edgeValues({ graph, edge });
     }
     yield text;
   }

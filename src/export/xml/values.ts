@@ -2,29 +2,39 @@ import { fitting, type Field, type Value } from '../fields/field.ts';
 import type { Losses } from '../types.ts';
 import { escapeXml } from './text.ts';
 
-/** Writes an item's values, each between what its field begins and what ends it; those it has not are left out. */
+/**
+ * Writes an item's values, each between what its field begins and what ends it; those it has not are left out.
+ * @param follows what stands after them all
+ */
 export function valueWriter<T>(
   fields: readonly Field<T>[],
   begin: (field: Field<T>) => string,
   end: string,
   losses: Losses,
+  follows = '',
 ): (item: T) => string {
   // Kinds, counts and the like are often those of the item before; what had to be escaped is not kept, as its losses count each time.
-  const parts = fields.map((field) => ({ ...field, begin: begin(field), last: undefined as Value, text: '' }));
+  const parts = fields.map(({ id, type, of }) => ({ begin: begin({ id, type, of }), type, of, last: undefined as Value, text: '' }));
+  let whole: string | undefined;
   return (item) => {
-    let text = '';
+    let same = whole !== undefined;
+    let keeps = true;
     for (const part of parts) {
       const value = fitting(part.of(item), part.type, losses);
-      if (value === undefined) continue;
-      if (value === part.last) {
-        text += part.text;
-        continue;
-      }
-      const escaped = typeof value === 'string' ? escapeXml(value, losses) : String(value);
-      const made = part.begin + escaped + end;
-      if (typeof value !== 'string' || (escaped === value && value.length < REPEATED)) [part.last, part.text] = [value, flat(made)];
-      text += made;
+      if (value === part.last) continue;
+      same = false;
+      const escaped = value === undefined ? '' : typeof value === 'string' ? escapeXml(value, losses) : String(value);
+      const again = typeof value !== 'string' || (escaped === value && value.length < REPEATED);
+      const text = value === undefined ? '' : part.begin + escaped + end;
+      part.text = again ? flat(text) : text;
+      part.last = again ? value : null; // no field fits null
+      keeps &&= again;
     }
+    if (same) return whole!;
+    let text = '';
+    for (const part of parts) text += part.text;
+    text += follows;
+    whole = keeps ? flat(text) : undefined;
     return text;
   };
 }
