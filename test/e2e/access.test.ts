@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serveSeeds, type Site } from './site.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { PAPER, seeds } from './seeds.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAPER = 'paper:once-for-all-train-one-network-and-specialize-it-for-efficient-deployment';
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveSeeds(browser);
-});
-afterAll(async () => {
-  site?.close();
-  await browser?.close();
-});
+const site = seeds();
 
 /** What axe finds wrong: the rule, and where. */
 async function violations(page: Page): Promise<string[]> {

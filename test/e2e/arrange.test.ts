@@ -1,20 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serveSeeds, type Site } from './site.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { PAPER, seeds } from './seeds.ts';
 
-const PAPER = 'paper:once-for-all-train-one-network-and-specialize-it-for-efficient-deployment';
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveSeeds(browser);
-});
-afterAll(async () => {
-  site?.close();
-  await browser?.close();
-});
+const site = seeds();
 
 const toolbar = (page: Page, name: string) => page.locator('#tools').getByText(name, { exact: true });
 

@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { loadGraph, saveGraph } from '../../src/graph.ts';
-import { openBrowser } from './browser.ts';
-import { serveSeeds, type Site } from './site.ts';
+import { PAPER, seeds } from './seeds.ts';
 
-const PAPER = 'paper:once-for-all-train-one-network-and-specialize-it-for-efficient-deployment';
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveSeeds(browser);
-});
-afterAll(async () => {
-  site?.close();
-  await browser?.close();
-});
+const site = seeds();
 
 const heading = (page: Page) => page.locator('#details h2');
 const lit = async (page: Page): Promise<number> => Number(await page.locator('canvas.sigma-lights').getAttribute('data-lit'));

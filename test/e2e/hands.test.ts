@@ -1,21 +1,9 @@
 /** Other ways in than a mouse and a whole page: fingers, keys, files let fall, the map within another page, the questions by their form. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { serveSeeds, type Site } from './site.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { PAPER, seeds } from './seeds.ts';
 
-const PAPER = 'paper:once-for-all-train-one-network-and-specialize-it-for-efficient-deployment';
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveSeeds(browser);
-});
-afterAll(async () => {
-  site?.close();
-  await browser?.close();
-});
+const site = seeds();
 
 const heading = (page: Page) => page.locator('#details h2').textContent();
 const lit = async (page: Page): Promise<number> => Number(await page.locator('canvas.sigma-lights').getAttribute('data-lit'));
