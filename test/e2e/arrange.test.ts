@@ -6,7 +6,25 @@ const site = seeds();
 
 const toolbar = (page: Page, name: string) => page.locator('#tools').getByText(name, { exact: true });
 
-/** How often what is selected has moved on the stage since this was asked first. */
+const place = (page: Page) => page.locator('#stage').getAttribute('data-selected-at');
+
+/** Where it stands once nothing has moved for a while. */
+async function restingPlace(page: Page): Promise<string | null> {
+  let before: string | null;
+  let now: string | null = null;
+  await expect
+    .poll(
+      async () => {
+        [before, now] = [now, await place(page)];
+        return now === before;
+      },
+      { interval: 500, timeout: 20_000 },
+    )
+    .toBe(true);
+  return now;
+}
+
+/** How often what is selected has moved on the stage while nodes were being placed, since this was asked first. */
 const movesOf = (page: Page) =>
   page.evaluate(() => {
     const stage = document.getElementById('stage')!;
@@ -14,8 +32,10 @@ const movesOf = (page: Page) =>
       stage.dataset['moves'] = '0';
       let last = stage.dataset['selectedAt'];
       new MutationObserver(() => {
-        if (stage.dataset['selectedAt'] !== last) stage.dataset['moves'] = String(Number(stage.dataset['moves']) + 1);
+        const moved = stage.dataset['selectedAt'] !== last;
         last = stage.dataset['selectedAt'];
+        if (moved && document.querySelector('#tools')!.textContent.includes('Stop'))
+          stage.dataset['moves'] = String(Number(stage.dataset['moves']) + 1);
       }).observe(stage, { attributes: true, attributeFilter: ['data-selected-at'] });
     }
     return Number(stage.dataset['moves']);
@@ -23,19 +43,17 @@ const movesOf = (page: Page) =>
 
 test('what is shown is arranged anew while one looks on, stops when told, and goes back; another filter puts it back too', async () => {
   const { page, complaints } = await site.open(`#at=${PAPER}`, { reducedMotion: 'no-preference' });
-  const place = () => page.locator('#stage').getAttribute('data-selected-at');
   await page.locator('#details .abstract').waitFor();
   await page.keyboard.press('0');
-  await page.waitForTimeout(700); // the camera comes to rest
-  const built = await place();
+  const built = await restingPlace(page);
   await movesOf(page);
   await toolbar(page, 'Arrange').click();
   await toolbar(page, 'Put back').waitFor();
   expect(await movesOf(page)).toBeGreaterThan(5);
   expect(await page.locator('#status').textContent()).toMatch(/arranged anew/);
-  expect(await place()).not.toBe(built);
+  expect(await place(page)).not.toBe(built);
   await toolbar(page, 'Put back').click();
-  await expect.poll(place).toBe(built);
+  await expect.poll(() => place(page), { timeout: 15_000 }).toBe(built);
 
   await page.keyboard.press('r');
   await toolbar(page, 'Stop').click();
@@ -49,11 +67,11 @@ test('where motion is reduced, the arrangement is shown once it is done', async 
   const { page, complaints } = await site.open(`#at=${PAPER}`); // motion is reduced in all tests, unless they say otherwise
   await page.locator('#details .abstract').waitFor();
   await page.keyboard.press('0');
-  await page.waitForTimeout(300); // the camera comes to rest
+  const built = await restingPlace(page);
   await movesOf(page);
   await toolbar(page, 'Arrange').click();
   await toolbar(page, 'Put back').waitFor();
-  await page.waitForTimeout(300);
-  expect(await movesOf(page)).toBeLessThan(3); // the nodes', and the camera's
+  await expect.poll(() => place(page)).not.toBe(built);
+  expect(await movesOf(page)).toBe(0);
   expect(complaints).toEqual([]);
 });
