@@ -3,7 +3,7 @@ import { claimFeatures, findAssertions, type Assertion } from './claims/features
 import type { Extractor } from './layers.ts';
 import type { Lexeme } from './lexemes.ts';
 import { score, scoreWith, type Weights } from './linear.ts';
-import { sceneOf, type Scene } from './results/scene.ts';
+import type { Scene } from './results/scene.ts';
 import { slotCandidates, type Candidate } from './results/slots.ts';
 import { loadModels } from './results/weights.ts';
 
@@ -51,10 +51,10 @@ function datasetOf(scene: Scene, { sentence, anchor }: Assertion): string | null
   return (here.find((m) => m.start >= anchor.end) ?? here[here.length - 1])?.entity.name ?? null;
 }
 
-export const claims: Extractor<'lexemes' | 'entities', 'claims'> = {
+export const claims: Extractor<'lexemes' | 'scenes', 'claims'> = {
   id: 'claims',
   summary: 'comparisons without a figure: outperforms, matches, first, state of the art',
-  needs: ['lexemes', 'entities'],
+  needs: ['lexemes', 'scenes'],
   gives: ['claims'],
-  extract: (doc) => ({ claims: readClaims(sceneOf(doc, doc.entities), loadModels(), doc.lexemes) }),
+  extract: ({ scenes, lexemes }) => ({ claims: scenes.flatMap((scene) => readClaims(scene, loadModels(), lexemes)) }),
 };

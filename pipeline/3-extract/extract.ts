@@ -11,6 +11,7 @@ import { lexiconExtractor, Lexicon } from './lexicon.ts';
 import { links } from './links.ts';
 import { Names } from './names.ts';
 import { results } from './results.ts';
+import { scene } from './results/scene.ts';
 import { createRunner, type AnyExtractor } from './runner.ts';
 import { selectExtractor } from './select.ts';
 import { unpackForest } from './select/forest.ts';
@@ -40,6 +41,7 @@ export function createExtractors({ lists, general, words, weights, select, roles
     cuesExtractor(vocabulary.tag, compromise),
     selectExtractor(unpackForest(select.forest), select.thresholds, names),
     entitiesExtractor(roles.map(unpackForest), names),
+    scene,
     results,
     claims,
   ];

@@ -2,6 +2,7 @@ import type { Claim, Doc, Entity, EntityType, Mention, Result, Span } from '../.
 import type { Lexeme } from './lexemes.ts';
 import type { Match } from './lexicon.ts';
 import type { Name } from './names.ts';
+import type { Scene } from './results/scene.ts';
 
 /** A short form with the words that it stands for: "knowledge distillation (KD)". */
 export interface Acronym {
@@ -39,6 +40,8 @@ export interface Layers {
   /** Candidates reconciled: no two overlap. */
   mentions: Named[];
   entities: Entity[];
+  /** One: the document as results and claims see it. */
+  scenes: Scene[];
   results: Result[];
   claims: Claim[];
 }

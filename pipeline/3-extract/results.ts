@@ -6,7 +6,7 @@ import { conditionOf } from './results/condition.ts';
 import { DIRECTIONS } from './results/direction.ts';
 import { figureFeatures, isSetting } from './results/figure.ts';
 import { directionSteps, slotSteps, type Slot } from './results/history.ts';
-import { marksOf, sceneOf, type FigureMark, type MentionMark, type Scene } from './results/scene.ts';
+import { marksOf, type FigureMark, type MentionMark, type Scene } from './results/scene.ts';
 import type { Candidate } from './results/slots.ts';
 import { loadModels } from './results/weights.ts';
 
@@ -106,10 +106,10 @@ export function readResults(scene: Scene, models: ResultModels): Result[] {
   });
 }
 
-export const results: Extractor<'entities', 'results'> = {
+export const results: Extractor<'scenes', 'results'> = {
   id: 'results',
   summary: 'every figure that the paper claims, with what it measures and against what',
-  needs: ['entities'],
+  needs: ['scenes'],
   gives: ['results'],
-  extract: (doc) => ({ results: readResults(sceneOf(doc, doc.entities), loadModels()) }),
+  extract: ({ scenes }) => ({ results: scenes.flatMap((scene) => readResults(scene, loadModels())) }),
 };

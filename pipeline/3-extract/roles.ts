@@ -8,8 +8,12 @@ export function roleReader(doc: Text, techniques: readonly Entity[], forests: re
   const features = roleFeatures(doc, techniques, names);
   return (entity) => {
     const row = ranksOf(features(entity));
-    const scores = forests.map((forest) => rawScore(forest, row));
-    return ROLES[scores.indexOf(Math.max(...scores))] ?? 'mentioned';
+    let [role, best]: [Role, number] = ['mentioned', -Infinity];
+    for (let i = 0; i < forests.length; i++) {
+      const score = rawScore(forests[i]!, row, best);
+      if (score > best) [role, best] = [ROLES[i]!, score];
+    }
+    return role;
   };
 }
 

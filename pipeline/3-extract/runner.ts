@@ -18,6 +18,7 @@ const none: Layers = {
   candidates: [],
   mentions: [],
   entities: [],
+  scenes: [],
   results: [],
   claims: [],
 };

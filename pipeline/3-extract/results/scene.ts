@@ -1,4 +1,5 @@
 import type { Doc, Entity, EntityType, Mark, Token } from '../../../src/model.ts';
+import type { Extractor } from '../layers.ts';
 import { findFigures, nextNumber, type Figure } from '../quantities.ts';
 
 export interface FigureMark extends Figure, Mark {
@@ -109,18 +110,8 @@ function enumerate<T extends Member>(text: string, marks: readonly T[], same: (a
 /** No abstract claims as many figures or names as much; what follows is not read for results. */
 const MAX_MARKS = 300;
 
-const scenes = new WeakMap<readonly Entity[], Scene>();
-
-/** The scene of a document with its entities; results and claims look at the same one. */
+/** The scene of a document with its entities. */
 export function sceneOf(doc: Doc, entities: readonly Entity[]): Scene {
-  const known = scenes.get(entities);
-  if (known && known.doc.text === doc.text) return known;
-  const scene = buildScene(doc, entities);
-  scenes.set(entities, scene);
-  return scene;
-}
-
-function buildScene(doc: Doc, entities: readonly Entity[]): Scene {
   const byType = typesOf(doc, entities);
   const mentions: MentionMark[] = [];
   for (const { all } of byType.values()) mentions.push(...all);
@@ -265,3 +256,12 @@ export function plain(word: string): string {
   const low = (word.length > 24 ? word.slice(0, 24) : word).toLowerCase();
   return /\d/.test(low) ? low.replace(/\d+/g, '0') : low;
 }
+
+/** The scene that results and claims are read from. */
+export const scene: Extractor<'entities', 'scenes'> = {
+  id: 'scene',
+  summary: 'every number that could be a figure, and mentions in their enumerations',
+  needs: ['entities'],
+  gives: ['scenes'],
+  extract: (doc) => ({ scenes: [sceneOf(doc, doc.entities)] }),
+};

@@ -47,24 +47,19 @@ function leafOf(nodes: Int32Array, depth: number, t: number, ranks: Int32Array):
   return t + t * count + at - count;
 }
 
-/** The sum of all trees for ranked features; in log odds for a forest trained on yes and no. */
-export function rawScore({ base, depth, nodes, leaves, most }: Forest, ranks: Int32Array): number {
+/** The sum of all trees for ranked features, in log odds for a forest trained on yes and no; as soon as it is sure to stay below `least`, the least number there is. */
+export function rawScore({ base, depth, nodes, leaves, most }: Forest, ranks: Int32Array, least = -Infinity): number {
   let sum = base;
-  for (let t = 0; t < most.length; t++) sum += leaves[leafOf(nodes, depth, t, ranks)]!;
+  for (let t = 0; t < most.length; t++) {
+    if (sum + most[t]! < least) return -Infinity;
+    sum += leaves[leafOf(nodes, depth, t, ranks)]!;
+  }
   return sum;
 }
 
 /** The probability, or 0 as soon as it is sure to stay below `least`. */
-export function probability({ base, depth, nodes, leaves, most }: Forest, x: Float64Array, least = 0): number {
-  const ranks = ranksOf(x);
-  const enough = Math.log(least / (1 - least));
-  let sum = base;
-  for (let t = 0; t < most.length; t++) {
-    if (sum + most[t]! < enough) return 0;
-    sum += leaves[leafOf(nodes, depth, t, ranks)]!;
-  }
-  return 1 / (1 + Math.exp(-sum));
-}
+export const probability = (forest: Forest, x: Float64Array, least = 0): number =>
+  1 / (1 + Math.exp(-rawScore(forest, ranksOf(x), Math.log(least / (1 - least)))));
 
 /** A tree as training grows it. */
 export type Tree = { value: number } | { feature: number; threshold: number; left: Tree; right: Tree };

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { conditionOf } from '../../../pipeline/3-extract/results/condition.ts';
-import { sceneOf } from '../../../pipeline/3-extract/results/scene.ts';
 import { given } from './given.ts';
 
 /** The condition of the first figure. */
 const condition = (abstract: string): string | undefined => {
-  const doc = given(abstract, []);
-  const scene = sceneOf(doc, doc.entities);
-  return conditionOf(scene, scene.figures[0]!);
+  const [scene] = given(abstract, []).scenes;
+  return conditionOf(scene!, scene!.figures[0]!);
 };
 
 test.each([

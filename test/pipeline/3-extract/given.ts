@@ -1,12 +1,14 @@
 import { parse } from '../../../pipeline/2-parse/parse.ts';
-import { Vocab, type Lexeme } from '../../../pipeline/3-extract/lexemes.ts';
+import type { Layers } from '../../../pipeline/3-extract/layers.ts';
+import { Vocab } from '../../../pipeline/3-extract/lexemes.ts';
+import { sceneOf } from '../../../pipeline/3-extract/results/scene.ts';
 import type { Doc, Entity, EntityType, Mark, Role } from '../../../src/model.ts';
 
 /** A name as a test gives it: its type, its text, and a technique's role. */
 export type Name = readonly [type: EntityType, name: string, role?: Role];
 
 /** A parsed abstract with the given names as its entities, wherever they stand in it. */
-export function given(abstract: string, names: readonly Name[], title = 'A title'): Doc & { entities: Entity[]; lexemes: Lexeme[] } {
+export function given(abstract: string, names: readonly Name[], title = 'A title'): Doc & Pick<Layers, 'entities' | 'lexemes' | 'scenes'> {
   const doc = parse({ id: 'p', title, abstract });
   const entities = names.map(([type, name, role]): Entity => {
     const mentions: Mark[] = [];
@@ -16,5 +18,5 @@ export function given(abstract: string, names: readonly Name[], title = 'A title
     }
     return { type, name, forms: [name], ...(role ? { role } : {}), mentions, by: ['test'] };
   });
-  return { ...doc, entities, lexemes: new Vocab().of(doc) };
+  return { ...doc, entities, lexemes: new Vocab().of(doc), scenes: [sceneOf(doc, entities)] };
 }
