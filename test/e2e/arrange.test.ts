@@ -41,14 +41,20 @@ const movesOf = (page: Page) =>
     return Number(stage.dataset['moves']);
   });
 
-test('what is shown is arranged anew while one looks on, stops when told, and goes back; another filter puts it back too', async () => {
-  const { page, complaints } = await site.open(`#at=${PAPER}`, { reducedMotion: 'no-preference' });
+/** A page at rest whose nodes have then been placed anew, with the complaints met, and where the selected node stood before. */
+async function arranged(options: Parameters<typeof site.open>[1] = {}) {
+  const { page, complaints } = await site.open(`#at=${PAPER}`, options);
   await page.locator('#details .abstract').waitFor();
   await page.keyboard.press('0');
   const built = await restingPlace(page);
   await movesOf(page);
   await toolbar(page, 'Arrange').click();
   await toolbar(page, 'Put back').waitFor();
+  return { page, complaints, built };
+}
+
+test('what is shown is arranged anew while one looks on, stops when told, and goes back; another filter puts it back too', async () => {
+  const { page, complaints, built } = await arranged({ reducedMotion: 'no-preference' });
   expect(await movesOf(page)).toBeGreaterThan(5);
   expect(await page.locator('#status').textContent()).toMatch(/arranged anew/);
   expect(await place(page)).not.toBe(built);
@@ -64,14 +70,8 @@ test('what is shown is arranged anew while one looks on, stops when told, and go
 });
 
 test('where motion is reduced, the arrangement is shown once it is done', async () => {
-  const { page, complaints } = await site.open(`#at=${PAPER}`); // motion is reduced in all tests, unless they say otherwise
-  await page.locator('#details .abstract').waitFor();
-  await page.keyboard.press('0');
-  const built = await restingPlace(page);
-  await movesOf(page);
-  await toolbar(page, 'Arrange').click();
-  await toolbar(page, 'Put back').waitFor();
-  await expect.poll(() => place(page)).not.toBe(built);
+  const { page, complaints, built } = await arranged(); // motion is reduced in all tests, unless they say otherwise
+  await expect.poll(() => place(page), { timeout: 15_000 }).not.toBe(built);
   expect(await movesOf(page)).toBe(0);
   expect(complaints).toEqual([]);
 });
