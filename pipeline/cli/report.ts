@@ -3,9 +3,13 @@ import type { Built } from '../pipeline.ts';
 
 const MAX_MESSAGES = 20;
 
-/** What was wrong in the input, one a line, to standard error. */
+/** What became of a record, the gravest first. */
+const GRAVITY: readonly Message['done'][] = ['rejected', 'skipped', 'kept', 'repaired'];
+
+/** What was wrong in the input, one a line, to standard error; of more than `most` messages the gravest. */
 export function printMessages({ messages }: Report, more: string, most = MAX_MESSAGES): void {
-  for (const message of messages.slice(0, most)) console.error(lineOf(message));
+  const gravest = messages.length > most ? messages.toSorted((a, b) => GRAVITY.indexOf(a.done) - GRAVITY.indexOf(b.done)) : messages;
+  for (const message of gravest.slice(0, most)) console.error(lineOf(message));
   if (messages.length > most) console.error(`and ${messages.length - most} more messages: ${more}`);
 }
 
