@@ -1,6 +1,6 @@
 /**
- * Extraction beside compromise's tagging of the same text: `npm run build && npx tsx test/bench/extract.ts [ABSTRACTS]`.
- * Text never seen before, in turns within one run, each of the two in a process of its own, so that neither cleans up after the other;
+ * Extraction beside compromise's and wink's tagging of the same text: `npm run build && npx tsx test/bench/extract.ts [ABSTRACTS]`.
+ * Text never seen before, in turns within one run, each of the three in a process of its own, so that none cleans up after another;
  * CPU time of all threads, and what is still held in memory as the run goes on.
  */
 import { fork } from 'node:child_process';
@@ -29,6 +29,11 @@ const READERS = {
   async compromise(): Promise<(turn: Text[]) => void> {
     const { default: nlp } = await import('compromise/two');
     return (turn) => turn.forEach(({ title, abstract }) => nlp(`${title}\n${abstract}`));
+  },
+  async wink(): Promise<(turn: Text[]) => void> {
+    const [{ default: winkNLP }, { default: model }] = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]);
+    const nlp = winkNLP(model, ['sbd', 'pos']);
+    return (turn) => turn.forEach(({ title, abstract }) => nlp.readDoc(`${title}\n${abstract}`).tokens().out(nlp.its.pos));
   },
 };
 
@@ -80,28 +85,34 @@ class Runner {
 }
 
 async function compare(wanted: number): Promise<void> {
-  const [ours, theirs] = [new Runner('extraction'), new Runner('compromise')];
+  const [ours, compromise, wink] = [new Runner('extraction'), new Runner('compromise'), new Runner('wink')];
   const memory: string[] = [];
   let turn: Text[] = [];
   let turns = 0;
   for await (const paper of arxivTexts()) {
     if (turn.push(paper) < TURN) continue;
-    // the first turns warm both up
+    // the first turns warm all up
     const counts = turns >= EVERY;
     const weigh = ((turns + 1) * TURN * 4) % wanted === 0;
     const held = await ours.read(turn, counts, weigh);
     if (weigh) memory.push(`${held.toFixed(0)} MB after ${(turns + 1) * TURN}`);
-    if (turns % EVERY === 1) await theirs.read(turn, counts);
+    await wink.read(turn, counts);
+    if (turns % EVERY === 1) await compromise.read(turn, counts);
     turns++;
     turn = [];
     if (turns * TURN >= wanted) break;
   }
-  ours.stop();
-  theirs.stop();
-  console.log(`extraction            ${ours.rate.toFixed(0)} abstracts a second of CPU, over ${ours.abstracts}`);
-  console.log(`compromise's tagging  ${theirs.rate.toFixed(0)} abstracts a second of CPU, over ${theirs.abstracts}`);
-  console.log(`ratio                 ${(ours.rate / theirs.rate).toFixed(1)}`);
+  for (const [name, { rate, abstracts }] of Object.entries({
+    extraction: ours,
+    "compromise's tagging": compromise,
+    "wink's tagging": wink,
+  }))
+    console.log(`${name.padEnd(21)} ${rate.toFixed(0)} abstracts a second of CPU, over ${abstracts}`);
+  console.log(
+    `ratio                 ${(ours.rate / compromise.rate).toFixed(1)} to compromise, ${(ours.rate / wink.rate).toFixed(2)} to wink`,
+  );
   console.log(`memory held           ${memory.join(', ')}`);
+  for (const runner of [ours, compromise, wink]) runner.stop();
 }
 
 const [asked = '8192'] = process.argv.slice(2);
