@@ -14,7 +14,7 @@ export interface ClaimModels {
 }
 
 /** A claim is taken, and a rival named, from this score on: where precision and recall balance. */
-const CLAIM = -0.6;
+const CLAIM = -0.9;
 const RIVAL = -0.8;
 /** Techniques that a claim may be made against, those of its own sentence and of its neighbours. */
 export const rivals = (scene: Scene, { kind, anchor }: Assertion): Candidate[] =>
