@@ -20,6 +20,8 @@ export interface Figure extends Span {
 
 const START =
   /\d|\.\d|\b(?:[Zz]ero|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff](?:or|if)ty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety|hundred|order)\b/g;
+/** "16 times 16 times 16", "640x480": the size of something, not a figure. */
+const SIZE = /\d+(?:(?:\s(?:\$?\\times\$?|times|[x×])\s|\$?\\times\s?\$?|times|[x×])\d+)+(?![\d.]*(?:\\?%|[\^⁰¹²³⁴-⁹xX×]|\p{L}))/uy;
 /** Words and commands that stripped LaTeX leaves stuck to a number: "approx13%", "\sim10". */
 const GLUED = /(?:^|[^\p{L}]|raise[^a-z]{0,8})(?:approx|sim|simeq|geq?|leq?|times|pm|approximately|about|textbf|mathbf|bf|it)[{}]?$/u;
 const HEDGE =
@@ -103,6 +105,12 @@ export function findFigures(text: string, from: number, to: number): Figure[] {
           }),
         );
       at += 5;
+      continue;
+    }
+    SIZE.lastIndex = at;
+    const size = SIZE.exec(text);
+    if (size) {
+      at += size[0].length;
       continue;
     }
     const left = leftOf(text, at, from);

@@ -12,7 +12,7 @@ export interface NumberAt {
 
 const DIGITS = /(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18})(?:\.\d{1,12}(?!\.\d))?|\.\d{1,12}/y;
 const POWER = /\^\{?([-−]?\d{1,3})\}?|([⁻]?[⁰¹²³⁴-⁹]{1,3})/y;
-const EXPONENT = /(?:e([-+−]?\d{1,3})\b|\s?(?:\$?\\times\$?|[x×*])\s?10(?:\^\{?([-−]?\d{1,3})\}?|([⁻]?[⁰¹²³⁴-⁹]{1,3})))/y;
+const EXPONENT = /(?:e([-+−]?\d{1,3})\b|\s?(?:\$?\\?times\$?|[x×*])\s?10(?:\^\{?([-−]?\d{1,3})\}?|([⁻]?[⁰¹²³⁴-⁹]{1,3})))/y;
 const MULTIPLIER = /(?:[\s~]|\\,)?(?:([KMBTG])(?![\p{L}\d]|-\d)|(?:(thousand|million|billion|trillion)\b))|([kmb])(?![\p{L}\d-])/uy;
 const SCALE: ReadonlyMap<string, number> = new Map([
   ['K', 1e3],

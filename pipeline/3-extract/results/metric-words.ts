@@ -24,6 +24,11 @@ export const SKIP = set(
   'relative absolute average overall mean additional further significant substantial consistent the an a of its their on in and respectively percentage point points total maximum net up to',
 );
 
+/** Praise before the name of a quantity: no part of it. */
+export const PRAISE = set(
+  'competitive superior strong stronger strongest comparable better best state-of-the-art sota impressive remarkable promising excellent outstanding notable great greater favorable high higher highest new record',
+);
+
 /** Endings of the names of quantities that recur everywhere. */
 export const METRIC_HEAD =
   /^(?:accurac|score|f1|f-score|f0|rate|error|los|latenc|time|speed|speedup|throughput|memory|cost|size|parameter|param|flop|mac|gflop|auc|auroc|auprc|map|ap|iou|miou|psnr|ssim|lpip|fid|bleu|rouge|wer|cer|perplexit|recall|precision|correlation|rmse|mae|mse|fp|length|usage|consumption|efficienc|footprint|overhead|performance|compression|ratio|sensitivit|specificit|dice|dsc|r0|pas|pass|hit|ndcg|mrr|reward|token|agreement|kappa|distance|bandwidth|energy|power|budget|qualit|robustness|consistenc|coverage|completion|succes|vram|storage|complexit)/;

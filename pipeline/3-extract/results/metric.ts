@@ -2,7 +2,7 @@ import type { Direction } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
 import { plain, span, tokenFrom, type FigureMark, type Scene } from './scene.ts';
 import type { Candidate } from './slots.ts';
-import { BY_UNIT, CHANGE, IMPLIED, METRIC_HEAD, SKIP, STOP } from './metric-words.ts';
+import { BY_UNIT, CHANGE, IMPLIED, METRIC_HEAD, PRAISE, SKIP, STOP } from './metric-words.ts';
 
 const isWord = (text: string): boolean => /^\p{L}[\p{L}\p{N}@/'’&.+_^-]*$/u.test(text) || /^\d+-\p{L}/u.test(text);
 
@@ -55,9 +55,12 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     return [i, k];
   };
   const slice = ([a, b]: Run): string => (b > a ? text.slice(tokens[a]!.start, tokens[b - 1]!.end).replace(/\s+/g, ' ') : '');
-  /** Offers a run, unless it ends in the name of something else: "on COD10K" measures nothing. */
-  const put = (kind: string, run: Run, extra: readonly Feature[] = []): void => {
-    if (run[1] <= run[0]) return;
+  /** Offers a run without praise before it, unless it ends in the name of something else: "on COD10K" measures nothing. */
+  const put = (kind: string, [first, to]: Run, extra: readonly Feature[] = []): void => {
+    let from = first;
+    while (from < to && PRAISE.has(lower(from))) from++;
+    const run: Run = [from, to];
+    if (to <= from) return;
     const end = tokens[run[1] - 1]!.end;
     const start = tokens[run[0]]!.start;
     const met = scene.mentions.filter((m) => m.sentence === figure.sentence && m.start < end && m.end > start);

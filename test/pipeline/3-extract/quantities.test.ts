@@ -27,6 +27,8 @@ describe('figures', () => {
     ['10¹⁹ states', [['10¹⁹', 1e19, 1e19, '', '']]],
     ['an error of 1e-5', [['1e-5', 1e-5, 1e-5, '', '']]],
     ['1.5×10^{-3} loss', [['1.5×10^{-3}', 0.0015, 0.0015, '', '']]],
+    ['3.2times10^{5} steps', [['3.2times10^{5}', 320_000, 320_000, '', '']]],
+    ['about 2 times 10^4 cells', [['2 times 10^4', 20_000, 20_000, '', 'about']]],
     ['two orders of magnitude faster', [['two orders of magnitude', 2, 2, 'orders of magnitude', '']]],
     ['an order of magnitude fewer', [['order of magnitude', 1, 1, 'orders of magnitude', '']]],
     ['a gain of +3.0 points', [['+3.0 points', 3, 3, 'points', '']]],
@@ -79,6 +81,11 @@ describe('figures', () => {
     'R^2',
     '$x_{10}$',
     'Recall@5',
+    'a grid of 16 times 16 times 16',
+    '16times16 patches',
+    '640 x 480 images',
+    'at 1024×1024',
+    '$32 \\times 32$ inputs',
     '12-, and 24-month',
   ])('no figure: %s', (text) => expect(read(text)).toEqual([]));
 
