@@ -113,6 +113,7 @@ test('read by keyboard alone: a mark in the text opens what it names, a list its
 test('ask by keyboard alone: a question of the form, its answer, one of its items and back', async () => {
   const { page, complaints } = await site.open();
   await press(page, 'a');
+  await page.locator('#ask-metric').waitFor();
   await tabTo(page, '#ask-metric');
   await page.keyboard.type('FLOPs');
   await press(page, 'Enter');

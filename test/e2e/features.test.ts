@@ -44,6 +44,7 @@ test('a question is asked in a panel, its answer lit on the map and kept in the 
   const { page, complaints } = await site.open();
   await toolbar(page, 'Ask').click();
   await page.locator('#question').selectOption('related');
+  await page.locator('.ask form[data-query=related]').waitFor();
   await page.locator('#ask-paper').fill('Once-for-All');
   await page.locator('.ask button[type=submit]').click();
   await expect.poll(() => page.locator('.answer li').count()).toBeGreaterThan(3);

@@ -24,6 +24,9 @@ afterAll(async () => {
   rmSync(out, { recursive: true, force: true });
 });
 
+/** Hundreds of panels, each drawn: without a graphics card some take a second. */
+const LONG = 300_000;
+
 /** A page without the policy that would hide what its code lets through; what runs in it is noted. */
 async function watched(): Promise<{ page: Page; rung: Set<number> }> {
   const page = await (
@@ -141,7 +144,7 @@ test('the hundred are a hundred, and each of them runs where a page takes it for
   await page.context().close();
 });
 
-test('none of a hundred texts runs: on the page, in its panels, lists, tables, search and address, and in what it saves', async () => {
+test('none of a hundred texts runs: on the page, in its panels, lists, tables, search and address, and in what it saves', { timeout: LONG }, async () => {
   const site = await serveGraph(browser, graph);
   const { page, rung } = await watched();
   await readEverything(page, site.address);
@@ -171,7 +174,7 @@ test('none of a hundred texts runs: on the page, in its panels, lists, tables, s
   await page.context().close();
 }); // prettier-ignore
 
-test('none of them runs in the page that holds the graph', async () => {
+test('none of them runs in the page that holds the graph', { timeout: LONG }, async () => {
   const file = join(out, 'page.html');
   const folder = join(fileOf('graph.json', [...saveGraph(graph)].join('')), '..');
   expect(await cli(['export', 'html', '--graph', folder, '--out', file])).toMatchObject({ code: 0 });

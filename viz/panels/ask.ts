@@ -75,6 +75,7 @@ export class AskPanel {
     const form = el(
       'form',
       {
+        attr: { 'data-query': id },
         on: {
           submit: (event: Event) => {
             event.preventDefault();
