@@ -45,7 +45,7 @@ const CUES: readonly RegExp[] = [
 const REACH = [1, 4, 60] as const;
 
 /** Numbers of place and looks, of the cues, and of the standing among the others. */
-const [LOOKS, CUED, STANDING] = [21, CUES.length * REACH.length * 2, 7];
+const [LOOKS, CUED, STANDING] = [28, CUES.length * REACH.length * 2, 7];
 
 /**
  * Makes the row of numbers of a technique: place and looks of the name, for each kind of cue the share of its mentions that have it
@@ -54,19 +54,24 @@ const [LOOKS, CUED, STANDING] = [21, CUES.length * REACH.length * 2, 7];
 export function roleFeatures(doc: Text, techniques: readonly Entity[], names: Names): (entity: Entity) => Float64Array {
   const cues = cuesBySentence(doc);
   const colon = doc.paper.title.search(/:\s/);
+  const ours = oursIn(doc);
   const others = standing(techniques);
   const row = new Float64Array(LOOKS + CUED + STANDING);
   return (entity) => {
     row.fill(0);
-    placeAndLooks(doc, entity, colon, names, row);
+    placeAndLooks(doc, entity, colon, ours, names, row);
     for (const mark of entity.mentions) countCues(doc, mark, cues(mark.sentence), 1 / entity.mentions.length, row);
     others(entity, row);
     return row;
   };
 }
 
-/** Place and looks of a name. */
-function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: number, names: Names, row: Float64Array): void {
+/**
+ * Place and looks of a name.
+ * @param colon where the title has one
+ * @param ours the first sentence that speaks of the paper's own work
+ */
+function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: number, ours: number, names: Names, row: Float64Array): void {
   const { text, sentences } = doc;
   const all = mentions.map(({ start, end }) => names.at(doc, start, end));
   const looks =
@@ -78,8 +83,10 @@ function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: numb
     ]!;
   const count = mentions.length;
   const body = Math.max(1, sentences.length - 1);
-  let [titled, headed, alone, bracketed, hyphened, plural] = [0, 0, 0, 0, 0, 0];
+  let [titled, headed, alone, bracketed, hyphened, plural, before, turning] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const { start, end, sentence } of mentions) {
+    if (sentence > 0 && sentence < ours) before++;
+    if (sentence === ours) turning = 1;
     if (sentence === 0) {
       titled++;
       if (colon > 0 && end <= colon) headed++;
@@ -111,6 +118,19 @@ function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: numb
   row[at++] = hyphened / count;
   row[at++] = plural / count;
   row[at++] = sentences.length;
+  row[at++] = mentions[0]!.sentence - ours;
+  row[at++] = before / count;
+  row[at++] = turning;
+  for (const common of [looks.most, looks.least, looks.last, looks.first]) row[at++] = common;
+}
+
+/** Words of authors on what is theirs. */
+const OURS = /\b(?:we|our|here|this (?:paper|work|study|article))\b/i;
+
+/** The first sentence of the abstract in which the authors speak of their own work: what comes before it is what others did. */
+function oursIn({ text, sentences }: Text): number {
+  const first = sentences.findIndex(({ start, end }, i) => i > 0 && OURS.test(text.slice(start, end)));
+  return first < 0 ? sentences.length : first;
 }
 
 const [BRACKET, HYPHEN, S] = [40, 45, 115];
