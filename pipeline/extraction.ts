@@ -1,5 +1,6 @@
 import type { Doc, Paper, Record } from '../src/model.ts';
 import { parse } from './2-parse/parse.ts';
+import { Vocab } from './2-parse/vocab.ts';
 import { createExtract } from './3-extract/extract.ts';
 import { compromise } from './compromise.ts';
 import { loadKnowledge } from './knowledge.ts';
@@ -15,8 +16,9 @@ export interface Extraction {
 /** Makes the function that extracts, with what the package knows loaded once. */
 export function createExtraction(knowledge: Knowledge = loadKnowledge()): Extraction {
   const extract = createExtract(knowledge, compromise);
+  const vocab = new Vocab();
   const all = (papers: readonly Paper[]): (Record | Error)[] => {
-    const parsed = papers.map(attempt);
+    const parsed = papers.map((paper) => attempt(paper, vocab));
     const docs = parsed.filter((doc) => !(doc instanceof Error)) as Doc[];
     const records = extract(docs).values();
     return parsed.map((doc) => (doc instanceof Error ? doc : records.next().value!));
@@ -29,9 +31,9 @@ export function createExtraction(knowledge: Knowledge = loadKnowledge()): Extrac
   return Object.assign(one, { all });
 }
 
-function attempt(paper: Paper): Doc | Error {
+function attempt(paper: Paper, vocab: Vocab): Doc | Error {
   try {
-    return parse(paper);
+    return parse(paper, vocab);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -68,11 +68,28 @@ export interface Mark extends Span {
   sentence: number;
 }
 
-export interface Token extends Span {
+/** A word as such, wherever it stands (spaCy's term). */
+export interface Lexeme {
+  /** Its index in the `lexemes` that it is one of. */
+  id: number;
   text: string;
+  lower: string;
 }
 
-/** A sentence: a span, and the tokens `doc.tokens[from..to)` that it holds. */
+/** The tokens of a text, in columns: as objects, one a token, they would be most of what a text takes to hold and to read. */
+export interface Tokens {
+  readonly length: number;
+  /** Where each begins and ends in the text. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Its word: an index into `lexemes`, which texts that are read together share. */
+  readonly ids: Int32Array;
+  readonly lexemes: readonly Lexeme[];
+  /** The word of token `i`, which must be one. */
+  at(i: number): Lexeme;
+}
+
+/** A sentence: a span, and the tokens [from, to) that it holds. */
 export interface Sentence extends Span {
   from: number;
   to: number;
@@ -83,7 +100,7 @@ export interface Doc {
   paper: Paper;
   text: string;
   sentences: Sentence[];
-  tokens: Token[];
+  tokens: Tokens;
 }
 
 /** A place in the text that names an entity, with the extractors that found it. */

@@ -15,6 +15,7 @@ import weights from '../data/tagger/weights.bin?url';
 import words from '../data/tagger/words.tsv?raw';
 import { read } from '../pipeline/1-read/index.ts';
 import { parse } from '../pipeline/2-parse/parse.ts';
+import { Vocab } from '../pipeline/2-parse/vocab.ts';
 import { createExtract } from '../pipeline/3-extract/extract.ts';
 import { resolve } from '../pipeline/4-resolve/resolve.ts';
 import { assemble } from '../pipeline/5-assemble/assemble.ts';
@@ -74,11 +75,12 @@ async function journey({ inputs }: ToWorker): Promise<void> {
   say({ stage: 'extract', done: 0, total: papers.length });
   const knowledge = await loadKnowledge();
   const extract = createExtract(knowledge, () => nlp);
+  const vocab = new Vocab();
   const records: Record[] = [];
   for (let from = 0; from < papers.length; from += BEAT) {
     const batch = papers.slice(from, from + BEAT);
     // one that cannot be read is in the graph, and names nothing
-    for (const [i, record] of extract(batch.map(parse)).entries())
+    for (const [i, record] of extract(batch.map((paper) => parse(paper, vocab))).entries())
       records.push(record instanceof Error ? { ...batch[i]!, ...NOTHING } : record);
     say({ stage: 'extract', done: records.length, total: papers.length });
   }

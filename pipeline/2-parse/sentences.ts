@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../../src/model.ts';
+import type { Sentence, Tokens } from '../../src/model.ts';
 
 /** Longer sentences are cut at a token: a text without full stops must not cost quadratic time further on. */
 export const MAX_SENTENCE = 2000;
@@ -17,64 +17,73 @@ const OPENERS = new Set(
   ),
 );
 
-const CLOSERS = new Set([')', ']', '"', "'", '\u201d', '\u2019', '}']);
+const CLOSERS = new Set([...')]"\'\u201d\u2019}'].map((sign) => sign.charCodeAt(0)));
 
-function endsSentence(text: string, tokens: readonly Token[], i: number, from: number): boolean {
-  const sign = tokens[i]!.text;
-  if (sign === '!' || sign === '?') return startsSentence(text, tokens, i);
-  if (sign !== '.') return false;
-  const before = tokens[i - 1];
-  const adjacent = before !== undefined && i - 1 >= from && before.end === tokens[i]!.start;
-  const word = adjacent ? before.text.toLowerCase() : '';
+function endsSentence(text: string, tokens: Tokens, i: number, from: number): boolean {
+  const sign = signAt(text, tokens, i);
+  if (sign === EXCLAMATION || sign === QUESTION) return startsSentence(text, tokens, i);
+  if (sign !== STOP) return false;
+  const before = i - 1 >= from && tokens.ends[i - 1] === tokens.starts[i] ? tokens.at(i - 1) : undefined;
+  const word = before ? before.lower : '';
   if (ABBREVIATIONS.has(word)) {
     // "no." and "max." are also words
-    return word.length > 1 && /^(?:no|min|max|std|avg|est|co|tab|sec)$/.test(word) ? opens(tokens, i) : false;
+    return word.length > 1 && /^(?:no|min|max|std|avg|est|co|tab|sec)$/.test(word) ? opens(text, tokens, i) : false;
   }
-  if (MAYBE.has(word)) return opens(tokens, i);
+  if (MAYBE.has(word)) return opens(text, tokens, i);
   // an initial: "J. Smith"
-  if (adjacent && /^\p{Lu}$/u.test(before.text) && i - 2 >= from && /^\p{Lu}/u.test(tokens[i - 2]!.text) === false && !opens(tokens, i))
+  if (before && /^\p{Lu}$/u.test(before.text) && i - 2 >= from && !/^\p{Lu}/u.test(tokens.at(i - 2).text) && !opens(text, tokens, i))
     return false;
   return startsSentence(text, tokens, i);
 }
 
-const next = (tokens: readonly Token[], i: number): number => {
+const [STOP, EXCLAMATION, QUESTION] = [46, 33, 63];
+
+/** The code of a token of one character; 0 for a longer one. */
+const signAt = (text: string, { starts, ends }: Tokens, i: number): number =>
+  ends[i] === starts[i]! + 1 ? text.charCodeAt(starts[i]!) : 0;
+
+/** The token after the sign at `i` and what closes behind it. */
+const next = (text: string, tokens: Tokens, i: number): number => {
+  const { length, starts, ends } = tokens;
   let j = i + 1;
-  while (j < tokens.length && CLOSERS.has(tokens[j]!.text) && tokens[j]!.start === tokens[j - 1]!.end) j++;
+  while (j < length && starts[j] === ends[j - 1] && CLOSERS.has(signAt(text, tokens, j))) j++;
   return j;
 };
 
-const opens = (tokens: readonly Token[], i: number): boolean => OPENERS.has(tokens[next(tokens, i)]?.text ?? '');
+const opens = (text: string, tokens: Tokens, i: number): boolean => {
+  const j = next(text, tokens, i);
+  return j < tokens.length && OPENERS.has(tokens.at(j).text);
+};
 
 /** Does what follows the sign at `i` look like the beginning of a sentence? */
-function startsSentence(text: string, tokens: readonly Token[], i: number): boolean {
-  const j = next(tokens, i);
-  const first = tokens[j];
-  if (!first) return true;
-  const gap = text.slice(tokens[j - 1]!.end, first.start);
+function startsSentence(text: string, tokens: Tokens, i: number): boolean {
+  const j = next(text, tokens, i);
+  if (j >= tokens.length) return true;
+  const first = tokens.at(j).text;
   // "capability.To address": the space was lost; ".NET" and "foo.Bar" are names
-  if (gap === '') return /^\p{Lu}\p{Ll}*$/u.test(first.text) && OPENERS.has(first.text);
-  if (/^\p{Ll}/u.test(first.text)) return /^[a-z]+[A-Z]|^[a-z]-[A-Z]/.test(first.text); // "iPhone ...", "k-NN ..."
-  return /^[\p{L}\p{N}([{"'`$\\\u201c\u2018*_~@#<>=+-]/u.test(first.text);
+  if (tokens.ends[j - 1] === tokens.starts[j]) return /^\p{Lu}\p{Ll}*$/u.test(first) && OPENERS.has(first);
+  if (/^\p{Ll}/u.test(first)) return /^[a-z]+[A-Z]|^[a-z]-[A-Z]/.test(first); // "iPhone ...", "k-NN ..."
+  return /^[\p{L}\p{N}([{"'`$\\\u201c\u2018*_~@#<>=+-]/u.test(first);
 }
 
 /** Sentences of the tokens from `from` on; the last one ends where the tokens end. A blank line ends a sentence too. */
-export function splitSentences(text: string, tokens: readonly Token[], from = 0): Sentence[] {
+export function splitSentences(text: string, tokens: Tokens, from = 0): Sentence[] {
+  const { length, starts, ends } = tokens;
   const sentences: Sentence[] = [];
   let begin = from;
   const close = (to: number): void => {
-    if (to > begin) sentences.push({ start: tokens[begin]!.start, end: tokens[to - 1]!.end, from: begin, to });
+    if (to > begin) sentences.push({ start: starts[begin]!, end: ends[to - 1]!, from: begin, to });
     begin = to;
   };
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (i > begin && (token.end - tokens[begin]!.start > MAX_SENTENCE || blankLine(text, tokens[i - 1]!.end, token.start))) close(i);
+  for (let i = from; i < length; i++) {
+    if (i > begin && (ends[i]! - starts[begin]! > MAX_SENTENCE || blankLine(text, ends[i - 1]!, starts[i]!))) close(i);
     if (endsSentence(text, tokens, i, begin)) {
-      const j = next(tokens, i);
+      const j = next(text, tokens, i);
       close(j);
       i = j - 1;
     }
   }
-  close(tokens.length);
+  close(length);
   return sentences;
 }
 

@@ -1,4 +1,5 @@
-import type { Token } from '../../src/model.ts';
+import type { Lexeme, Span, Tokens } from '../../src/model.ts';
+import type { Vocab } from './vocab.ts';
 
 /** Longer runs are cut: nothing in a text is a word of 200 characters, and what reads tokens may be quadratic in their length. */
 export const MAX_TOKEN = 200;
@@ -15,10 +16,13 @@ for (let c = 0; c < 128; c++) {
   ascii[c] = /\s/.test(s) ? SPACE : /\d/.test(s) ? DIGIT : /[a-z]/.test(s) ? LOWER : /[A-Z]/.test(s) ? UPPER : OTHER;
 }
 
+/** The class of the character at `i`; past the end, OTHER. */
 function classOf(text: string, i: number): number {
   const c = text.charCodeAt(i);
-  if (c < 128) return ascii[c]!; // NaN, past the end, falls through to OTHER
-  const s = text.charAt(i);
+  return c < 128 ? ascii[c]! : classOfSign(text.charAt(i));
+}
+
+function classOfSign(s: string): number {
   if (/\s/.test(s)) return SPACE;
   if (/\p{N}/u.test(s)) return DIGIT;
   if (/\p{Lu}/u.test(s)) return UPPER;
@@ -71,42 +75,87 @@ export function endOfUrl(text: string, i: number): number {
   }
 }
 
+/** Tokens as they are found: start, end and word of each, one after the other; cut out when all are there. */
+let found = new Int32Array(3 * 1024);
+
 /**
  * Words, numbers, web addresses and single signs, with exact offsets. Hyphenated names, decimals and
  * grouped thousands are one token; "-based" and its like are tokens of their own; everything else is a sign.
  * Every character that is not white space is in exactly one token.
  */
-export function tokenise(text: string): Token[] {
-  const tokens: Token[] = [];
-  const push = (start: number, end: number): void => void tokens.push({ start, end, text: text.slice(start, end) });
-  let i = 0;
-  while (i < text.length) {
-    const cls = classOf(text, i);
-    if (cls === SPACE) {
-      i++;
-      continue;
-    }
+export function tokenise(text: string, vocab: Vocab): Tokens {
+  const { lexemes } = vocab;
+  const { length } = text;
+  let count = 0;
+  for (let i = 0; i < length;) {
     const start = i;
-    if (isWord(cls)) {
-      if (cls === LOWER && text.charAt(i) === 'h' && /^https?:\/\/[^\s]/.test(text.slice(i, i + 9))) {
-        i = endOfUrl(text, i);
-        if (i - start > 8) {
-          push(start, i);
-          continue;
-        }
-        i = start;
-      }
-      i++;
-      while (i < text.length && i - start < MAX_TOKEN && (isWord(classOf(text, i)) || joins(text, i, start))) i++;
-      // C++ and A*, but not the plus of a sum
-      while (text.charAt(i) === '+' && i - start < 12 && !isWord(classOf(text, i + 1))) i++;
-      push(start, i);
-      continue;
+    const cls = classOf(text, i++);
+    if (cls === SPACE) continue;
+    i = isWord(cls) ? endOfWord(text, start, cls) : endOfSign(text, start);
+    if (3 * count === found.length) {
+      const more = new Int32Array(2 * found.length);
+      more.set(found);
+      found = more;
     }
-    i++;
-    if (text.charCodeAt(start) >= 0xd800 && text.charCodeAt(start) < 0xdc00 && text.charCodeAt(i) >= 0xdc00 && text.charCodeAt(i) < 0xe000)
-      i++;
-    push(start, i);
+    found[3 * count] = start;
+    found[3 * count + 1] = i;
+    found[3 * count++ + 2] = vocab.idAt(text, start, i);
   }
-  return tokens;
+  return new Columns(count, found, lexemes);
+}
+
+const [H, PLUS] = [104, 43];
+
+/** Where the word that begins at `start` ends. */
+function endOfWord(text: string, start: number, cls: number): number {
+  if (cls === LOWER && text.charCodeAt(start) === H && /^https?:\/\/[^\s]/.test(text.slice(start, start + 9))) {
+    const end = endOfUrl(text, start);
+    if (end - start > 8) return end;
+  }
+  let i = start + 1;
+  for (const stop = Math.min(text.length, start + MAX_TOKEN); i < stop; i++) {
+    const next = classOf(text, i);
+    if (!isWord(next) && (next === SPACE || !joins(text, i, start))) break;
+  }
+  // C++ and A*, but not the plus of a sum
+  while (text.charCodeAt(i) === PLUS && i - start < 12 && !isWord(classOf(text, i + 1))) i++;
+  return i;
+}
+
+/** One character, or the two code units of one. */
+function endOfSign(text: string, start: number): number {
+  const [high, low] = [text.charCodeAt(start), text.charCodeAt(start + 1)];
+  return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000 ? start + 2 : start + 1;
+}
+
+class Columns implements Tokens {
+  readonly length: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly ids: Int32Array;
+  readonly lexemes: readonly Lexeme[];
+
+  /** @param rows start, end and word of each token */
+  constructor(length: number, rows: Int32Array, lexemes: readonly Lexeme[]) {
+    this.length = length;
+    this.starts = new Int32Array(length);
+    this.ends = new Int32Array(length);
+    this.ids = new Int32Array(length);
+    this.lexemes = lexemes;
+    for (let i = 0, at = 0; i < length; i++) {
+      this.starts[i] = rows[at++]!;
+      this.ends[i] = rows[at++]!;
+      this.ids[i] = rows[at++]!;
+    }
+  }
+
+  at(i: number): Lexeme {
+    return this.lexemes[this.ids[i]!]!;
+  }
+}
+
+/** Tokens that somebody else has found. */
+export function tokensAt(text: string, spans: readonly Span[], vocab: Vocab): Tokens {
+  const { lexemes } = vocab;
+  return new Columns(spans.length, Int32Array.from(spans.flatMap(({ start, end }) => [start, end, vocab.idAt(text, start, end)])), lexemes);
 }

@@ -1,7 +1,6 @@
 import type { Claim } from '../../src/model.ts';
 import { claimFeatures, findAssertions, type Assertion } from './claims/features.ts';
 import type { Extractor } from './layers.ts';
-import type { Lexeme } from './lexemes.ts';
 import { score, scoreWith, type Weights } from './linear.ts';
 import type { Scene } from './results/scene.ts';
 import { slotCandidates, type Candidate } from './results/slots.ts';
@@ -20,9 +19,9 @@ const RIVAL = -0.8;
 export const rivals = (scene: Scene, { kind, anchor }: Assertion): Candidate[] =>
   slotCandidates(scene, anchor, 'technique', kind, true, 1).slice(1);
 
-export function readClaims(scene: Scene, models: ClaimModels, lexemes?: readonly Lexeme[]): Claim[] {
+export function readClaims(scene: Scene, models: ClaimModels): Claim[] {
   const claims: Claim[] = [];
-  for (const assertion of findAssertions(scene, lexemes)) {
+  for (const assertion of findAssertions(scene)) {
     const { kind, sentence, anchor } = assertion;
     const features = claimFeatures(scene, assertion);
     // what counts for all kinds of claim, and what for this kind alone
@@ -51,10 +50,10 @@ function datasetOf(scene: Scene, { sentence, anchor }: Assertion): string | null
   return (here.find((m) => m.start >= anchor.end) ?? here[here.length - 1])?.entity.name ?? null;
 }
 
-export const claims: Extractor<'lexemes' | 'scenes', 'claims'> = {
+export const claims: Extractor<'scenes', 'claims'> = {
   id: 'claims',
   summary: 'comparisons without a figure: outperforms, matches, first, state of the art',
-  needs: ['lexemes', 'scenes'],
+  needs: ['scenes'],
   gives: ['claims'],
-  extract: ({ scenes, lexemes }) => ({ claims: scenes.flatMap((scene) => readClaims(scene, loadModels(), lexemes)) }),
+  extract: ({ scenes }) => ({ claims: scenes.flatMap((scene) => readClaims(scene, loadModels())) }),
 };

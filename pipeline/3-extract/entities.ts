@@ -1,6 +1,6 @@
-import type { Entity } from '../../src/model.ts';
+import type { Doc, Entity } from '../../src/model.ts';
 import type { Acronym, Extractor, Named } from './layers.ts';
-import type { Names, Text } from './names.ts';
+import type { Names } from './names.ts';
 import { roleReader } from './roles.ts';
 import type { Forest } from './select/forest.ts';
 
@@ -8,11 +8,11 @@ import type { Forest } from './select/forest.ts';
  * Mentions of one paper that name one thing, made one entity; a technique with its role.
  * @param role forests of the roles, in the order of ROLES
  */
-export function entitiesExtractor(roles: readonly Forest[], names: Names): Extractor<'lexemes' | 'mentions' | 'acronyms', 'entities'> {
+export function entitiesExtractor(roles: readonly Forest[], names: Names): Extractor<'mentions' | 'acronyms', 'entities'> {
   return {
     id: 'entities',
     summary: 'mentions with one normal form, or joined by an acronym definition, are one entity',
-    needs: ['lexemes', 'mentions', 'acronyms'],
+    needs: ['mentions', 'acronyms'],
     gives: ['entities'],
     extract: (doc) => {
       const entities = groupMentions(doc, doc.mentions, doc.acronyms, names);
@@ -25,7 +25,7 @@ export function entitiesExtractor(roles: readonly Forest[], names: Names): Extra
 }
 
 /** Entities in the order of their first mention. */
-export function groupMentions(doc: Text, mentions: readonly Named[], acronyms: readonly Acronym[], names: Names): Entity[] {
+export function groupMentions(doc: Doc, mentions: readonly Named[], acronyms: readonly Acronym[], names: Names): Entity[] {
   const { text } = doc;
   const expansions = new Map<string, string>();
   for (const { short, long } of acronyms) {

@@ -5,7 +5,6 @@ import { acronyms } from './acronyms.ts';
 import { claims } from './claims.ts';
 import { cuesExtractor } from './cues.ts';
 import { entitiesExtractor } from './entities.ts';
-import { lexemesExtractor, Vocab } from './lexemes.ts';
 import type { Layers } from './layers.ts';
 import { lexiconExtractor, Lexicon } from './lexicon.ts';
 import { links } from './links.ts';
@@ -32,7 +31,6 @@ export function createExtractors({ lists, general, words, weights, select, roles
     listed: (form) => lexicon.lists(form),
   });
   return [
-    lexemesExtractor(new Vocab()),
     links,
     acronyms,
     lexiconExtractor(lexicon),

@@ -1,5 +1,4 @@
 import type { Claim, Doc, Entity, EntityType, Mention, Result, Span } from '../../src/model.ts';
-import type { Lexeme } from './lexemes.ts';
 import type { Match } from './lexicon.ts';
 import type { Name } from './names.ts';
 import type { Scene } from './results/scene.ts';
@@ -31,7 +30,6 @@ export interface Link extends Span {
 /** What extractors read and give, beyond the parsed document. A layer given by several extractors is their union, in order. */
 export interface Layers {
   /** One a token. */
-  lexemes: Lexeme[];
   links: Link[];
   acronyms: Acronym[];
   /** Names of the lists of data/ in the text. */

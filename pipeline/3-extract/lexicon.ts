@@ -1,8 +1,8 @@
-import type { Doc, EntityType } from '../../src/model.ts';
+import type { Doc, EntityType, Tokens } from '../../src/model.ts';
 import { normalForm, singular } from '../../src/words.ts';
 import type { NameList } from '../types.ts';
+import { Attribute } from './attribute.ts';
 import type { Candidate, Extractor } from './layers.ts';
-import type { Lexeme } from './lexemes.ts';
 
 export interface Name {
   type: EntityType;
@@ -41,6 +41,8 @@ const caseMatters = (form: string): boolean =>
 export class Lexicon {
   private readonly root: TrieNode = {};
   private readonly forms = new Set<string>();
+  /** Where names that begin with a word go on; null: no name does. */
+  private readonly begun = new Attribute<TrieNode | null>(({ text }) => follow(this.root, partsOf(text)));
 
   constructor(lists: readonly NameList[]) {
     for (const { type, names } of lists)
@@ -69,21 +71,22 @@ export class Lexicon {
   }
 
   /** Longest matches, left to right, none overlapping. */
-  match({ text, tokens, sentences, lexemes }: Doc & { lexemes: readonly Lexeme[] }): Match[] {
+  match({ text, tokens, sentences }: Doc): Match[] {
+    const { starts, ends } = tokens;
     const matches: Match[] = [];
     for (const sentence of sentences) {
       for (let i = sentence.from; i < sentence.to; i++) {
-        let node: TrieNode | null | undefined = this.after(lexemes[i]!);
+        let node = this.begun.at(tokens, i);
         let best: Match | undefined;
         for (let j = i; node;) {
           if (node.ends) {
-            const names = namesAt(node.ends, text.slice(tokens[i]!.start, tokens[j]!.end));
+            const names = namesAt(node.ends, text.slice(starts[i], ends[j]));
             if (names.length) best = { from: i, to: j + 1, names };
           }
           // a slash or a bracket ends a name, a lone hyphen does not
-          while (++j < sentence.to && lexemes[j]!.text === '-');
+          while (++j < sentence.to && tokens.at(j).text === '-');
           if (j >= sentence.to) break;
-          node = step(node, lexemes[j]!);
+          node = step(node, tokens, j);
         }
         if (best) {
           matches.push(best);
@@ -93,17 +96,17 @@ export class Lexicon {
     }
     return matches;
   }
-
-  /** Where names that begin with a word go on. */
-  private after(word: Lexeme): TrieNode | null {
-    return word.names === undefined ? (word.names = step(this.root, word)) : word.names;
-  }
 }
 
-function step(from: TrieNode, { parts }: Lexeme): TrieNode | null {
-  if (parts.length === 0) return null;
+/** The words that a token is of for a list. */
+const parts = new Attribute(({ text }) => partsOf(text));
+
+const step = (from: TrieNode, tokens: Tokens, i: number): TrieNode | null => follow(from, parts.at(tokens, i));
+
+function follow(from: TrieNode, words: readonly string[]): TrieNode | null {
+  if (words.length === 0) return null;
   let node: TrieNode | undefined = from;
-  for (const part of parts) node = node?.next?.get(part);
+  for (const word of words) node = node?.next?.get(word);
   return node ?? null;
 }
 
@@ -114,19 +117,19 @@ const bare = (s: string): string => s.replace(/[-\u2010\u2011_\s]/g, '');
 const sameButHyphens = (a: string, b: string): boolean => bare(a) === bare(b) || `${bare(a)}s` === bare(b);
 
 /** Names from the curated lists in `data/`. */
-export function lexiconExtractor(lexicon: Lexicon): Extractor<'lexemes', 'listed' | 'candidates'> {
+export function lexiconExtractor(lexicon: Lexicon): Extractor<never, 'listed' | 'candidates'> {
   return {
     id: 'lexicon',
     summary: 'names in the lists of data/',
-    needs: ['lexemes'],
+    needs: [],
     gives: ['listed', 'candidates'],
     extract: (doc) => {
       const listed = lexicon.match(doc);
       return {
         listed,
         candidates: listed.map(({ from, to, names }): Candidate => ({
-          start: doc.tokens[from]!.start,
-          end: doc.tokens[to - 1]!.end,
+          start: doc.tokens.starts[from]!,
+          end: doc.tokens.ends[to - 1]!,
           type: names[0]!.type,
           score: names.length > 1 ? 0.4 : 0.6,
           by: 'lexicon',

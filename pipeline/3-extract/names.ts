@@ -1,9 +1,7 @@
 import type { Doc } from '../../src/model.ts';
 import { wordsOf } from '../../src/words.ts';
-import { Lexeme } from './lexemes.ts';
-
-/** A document whose words are known. */
-export type Text = Doc & { lexemes: readonly Lexeme[] };
+import { Attribute } from './attribute.ts';
+import { looksLikeName } from './shapes.ts';
 
 /** What is known beyond the document that a name stands in. */
 export interface Background {
@@ -16,7 +14,7 @@ export interface Background {
 }
 
 /** What a token adds to a name that it is part of. */
-export interface Part {
+interface Part {
   /** Its words, as normal forms have them: hyphens part them. */
   words: readonly string[];
   /** How common each of them is. */
@@ -26,6 +24,7 @@ export interface Part {
   capital: boolean;
   digits: boolean;
   hyphen: boolean;
+  looksLikeName: boolean;
 }
 
 /** Last words that only say what kind of thing a name stands for: "CIFAR-10 dataset", "reasoning tasks". */
@@ -60,6 +59,7 @@ export interface Name {
 /** Tells what names are by themselves, from what is noted on the words of their tokens. */
 export class Names {
   private readonly background: Background;
+  private readonly part = new Attribute(({ text }) => this.partOf(text));
 
   constructor(background: Background) {
     this.background = background;
@@ -71,22 +71,21 @@ export class Names {
   }
 
   /** The name that stands at a span of the text. */
-  at({ text, tokens, lexemes }: Text, start: number, end: number): Name {
+  at({ text, tokens }: Doc, start: number, end: number): Name {
     let [form, whole, words, capitals] = ['', '', 0, 0];
     let [capital, digits, hyphen, first, any] = [false, false, false, false, false];
     let [most, least, common, firstCommon] = [0, 20, 0, 0];
-    const from = tokenAt(tokens, start);
-    for (let i = from; i < tokens.length && tokens[i]!.start < end; i++) {
-      const token = tokens[i]!;
+    const { length, starts, ends } = tokens;
+    const from = tokenAt(ends, start);
+    for (let i = from; i < length && starts[i]! < end; i++) {
       // a span may cut a token: "GPU" of "GPUs"
-      const cut = token.start < start || token.end > end;
-      const lexeme = cut ? new Lexeme(-1, text.slice(Math.max(start, token.start), Math.min(end, token.end))) : lexemes[i]!;
-      const part = (lexeme.part ??= this.partOf(lexeme.text));
+      const cut = starts[i]! < start || ends[i]! > end;
+      const part = cut ? this.partOf(text.slice(Math.max(start, starts[i]!), Math.min(end, ends[i]!))) : this.part.at(tokens, i);
       if (i === from) {
-        first = lexeme.looksLikeName;
+        first = part.looksLikeName;
         capital = part.capital;
       }
-      any ||= lexeme.looksLikeName;
+      any ||= part.looksLikeName;
       digits ||= part.digits;
       hyphen ||= part.hyphen;
       capitals += part.capitals;
@@ -129,17 +128,18 @@ export class Names {
       capital: /^\p{Lu}/u.test(text),
       digits: /\d/.test(text),
       hyphen: text.includes('-'),
+      looksLikeName: looksLikeName(text),
     };
   }
 }
 
 /** Index of the token that a place stands in, or of the first after it. */
-function tokenAt(tokens: Doc['tokens'], at: number): number {
+function tokenAt(ends: Int32Array, at: number): number {
   let low = 0;
-  let high = tokens.length;
+  let high = ends.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (tokens[mid]!.end <= at) low = mid + 1;
+    if (ends[mid]! <= at) low = mid + 1;
     else high = mid;
   }
   return low;

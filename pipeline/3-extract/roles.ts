@@ -1,10 +1,10 @@
-import { ROLES, type Entity, type Mark, type Role } from '../../src/model.ts';
-import type { Lexeme } from './lexemes.ts';
-import type { Names, Text } from './names.ts';
+import { ROLES, type Doc, type Entity, type Mark, type Role } from '../../src/model.ts';
+import { Attribute } from './attribute.ts';
+import type { Names } from './names.ts';
 import { ranksOf, rawScore, type Forest } from './select/forest.ts';
 
 /** Tells how a paper stands to each of its techniques: the likeliest role by the words around its mentions, its place and the looks of its name. */
-export function roleReader(doc: Text, techniques: readonly Entity[], forests: readonly Forest[], names: Names): (entity: Entity) => Role {
+export function roleReader(doc: Doc, techniques: readonly Entity[], forests: readonly Forest[], names: Names): (entity: Entity) => Role {
   const features = roleFeatures(doc, techniques, names);
   return (entity) => {
     const row = ranksOf(features(entity));
@@ -51,7 +51,7 @@ const [LOOKS, CUED, STANDING] = [28, CUES.length * REACH.length * 2, 7];
  * Makes the row of numbers of a technique: place and looks of the name, for each kind of cue the share of its mentions that have it
  * at each reach, and how it stands among the others. A row lasts until the next is made.
  */
-export function roleFeatures(doc: Text, techniques: readonly Entity[], names: Names): (entity: Entity) => Float64Array {
+export function roleFeatures(doc: Doc, techniques: readonly Entity[], names: Names): (entity: Entity) => Float64Array {
   const cues = cuesBySentence(doc);
   const colon = doc.paper.title.search(/:\s/);
   const ours = oursIn(doc);
@@ -71,7 +71,7 @@ export function roleFeatures(doc: Text, techniques: readonly Entity[], names: Na
  * @param colon where the title has one
  * @param ours the first sentence that speaks of the paper's own work
  */
-function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: number, ours: number, names: Names, row: Float64Array): void {
+function placeAndLooks(doc: Doc, { name, forms, mentions }: Entity, colon: number, ours: number, names: Names, row: Float64Array): void {
   const { text, sentences } = doc;
   const all = mentions.map(({ start, end }) => names.at(doc, start, end));
   const looks =
@@ -128,7 +128,7 @@ function placeAndLooks(doc: Text, { name, forms, mentions }: Entity, colon: numb
 const OURS = /\b(?:we|our|here|this (?:paper|work|study|article))\b/i;
 
 /** The first sentence of the abstract in which the authors speak of their own work: what comes before it is what others did. */
-function oursIn({ text, sentences }: Text): number {
+function oursIn({ text, sentences }: Doc): number {
   const first = sentences.findIndex(({ start, end }, i) => i > 0 && OURS.test(text.slice(start, end)));
   return first < 0 ? sentences.length : first;
 }
@@ -136,14 +136,14 @@ function oursIn({ text, sentences }: Text): number {
 const [BRACKET, HYPHEN, S] = [40, 45, 115];
 
 /** Tokens of a sentence that are cues, found once a sentence. */
-function cuesBySentence({ lexemes, sentences }: Text): (sentence: number) => readonly number[] {
+function cuesBySentence({ tokens, sentences }: Doc): (sentence: number) => readonly number[] {
   const known: number[][] = [];
   return (sentence) => {
     let found = known[sentence];
     if (found) return found;
     found = known[sentence] = [];
     const { from, to } = sentences[sentence]!;
-    for (let i = from; i < to; i++) if (kindsOf(lexemes[i]!).length) found.push(i);
+    for (let i = from; i < to; i++) if (kinds.at(tokens, i).length) found.push(i);
     return found;
   };
 }
@@ -152,21 +152,21 @@ function cuesBySentence({ lexemes, sentences }: Text): (sentence: number) => rea
 const seen = new Uint8Array(CUED);
 
 /** Adds the share of one mention to every kind of cue that stands before or after it, at each reach. */
-function countCues({ tokens, lexemes, sentences }: Text, mark: Mark, cues: readonly number[], share: number, row: Float64Array): void {
+function countCues({ tokens, sentences }: Doc, mark: Mark, cues: readonly number[], share: number, row: Float64Array): void {
   const { from, to } = sentences[mark.sentence]!;
+  const { starts, ends } = tokens;
   let first = from;
-  while (first < to && tokens[first]!.start < mark.start) first++;
+  while (first < to && starts[first]! < mark.start) first++;
   let next = first;
-  while (next < to && tokens[next]!.start < mark.end) next++;
+  while (next < to && starts[next]! < mark.end) next++;
   seen.fill(0);
   for (const i of cues) {
-    const token = tokens[i]!;
-    if (token.end > mark.start && token.start < mark.end) continue;
-    const after = token.start >= mark.end ? 1 : 0;
+    if (ends[i]! > mark.start && starts[i]! < mark.end) continue;
+    const after = starts[i]! >= mark.end ? 1 : 0;
     const distance = after ? i - next + 1 : first - i;
     let nearest = 0;
     while (nearest < REACH.length && distance > REACH[nearest]!) nearest++;
-    for (const c of kindsOf(lexemes[i]!))
+    for (const c of kinds.at(tokens, i))
       for (let r = nearest; r < REACH.length; r++) {
         const at = (c * REACH.length + r) * 2 + after;
         if (seen[at]) break; // and so at every longer reach
@@ -209,6 +209,5 @@ function standing(techniques: readonly Entity[]): (entity: Entity, row: Float64A
 const ANY_CUE = new RegExp(CUES.map(({ source }) => source).join('|'));
 
 /** The kinds of cue that a word is. */
-const kindsOf = (word: Lexeme): readonly number[] =>
-  (word.roleCues ??= ANY_CUE.test(word.lower) ? CUES.flatMap((cue, c) => (cue.test(word.lower) ? [c] : [])) : NONE);
+const kinds = new Attribute(({ lower }) => (ANY_CUE.test(lower) ? CUES.flatMap((cue, c) => (cue.test(lower) ? [c] : [])) : NONE));
 const NONE: readonly number[] = [];

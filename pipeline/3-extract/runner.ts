@@ -11,7 +11,6 @@ export class ExtractorOrderError extends Error {
 export type AnyExtractor = Extractor<any, any>;
 
 const none: Layers = {
-  lexemes: [],
   links: [],
   acronyms: [],
   listed: [],

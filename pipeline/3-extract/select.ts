@@ -17,11 +17,11 @@ export function selectExtractor(
   forest: Forest,
   thresholds: Thresholds,
   names: Names,
-): Extractor<'lexemes' | 'candidates' | 'acronyms' | 'links', 'mentions'> {
+): Extractor<'candidates' | 'acronyms' | 'links', 'mentions'> {
   return {
     id: 'select',
     summary: 'overlapping candidates made one set of mentions, by boosted trees trained on annotated abstracts',
-    needs: ['lexemes', 'candidates', 'acronyms', 'links'],
+    needs: ['candidates', 'acronyms', 'links'],
     gives: ['mentions'],
     extract: (doc) => {
       const usable = doc.links.length

@@ -1,21 +1,26 @@
-import type { EntityType } from '../../src/model.ts';
+import type { EntityType, Tokens } from '../../src/model.ts';
+import { Attribute } from './attribute.ts';
 import type { Candidate, Extractor } from './layers.ts';
-import type { Lexeme } from './lexemes.ts';
 
 /** Names told by their looks: an inner capital, a digit, several capitals ("BSP-Net", "FBNetV3", "CIFAR-100", "OTOv3"). */
-export const shapes: Extractor<'lexemes', 'candidates'> = {
+export const shapes: Extractor<never, 'candidates'> = {
   id: 'shapes',
   summary: 'names told by their looks, typed by the word that follows',
-  needs: ['lexemes'],
+  needs: [],
   gives: ['candidates'],
-  extract: ({ tokens, sentences, lexemes }) => {
+  extract: ({ tokens, sentences }) => {
     const candidates: Candidate[] = [];
     for (const { from, to } of sentences)
       for (let i = from; i < to; i++) {
-        if (!lexemes[i]!.looksLikeName) continue;
-        const type = typeByHead(lexemes, i + 1, to);
-        const { start, end } = tokens[i]!;
-        candidates.push({ start, end, type: type ?? 'technique', score: type ? 0.6 : 0.35, by: 'shapes' });
+        if (!named.at(tokens, i)) continue;
+        const type = typeByHead(tokens, i + 1, to);
+        candidates.push({
+          start: tokens.starts[i]!,
+          end: tokens.ends[i]!,
+          type: type ?? 'technique',
+          score: type ? 0.6 : 0.35,
+          by: 'shapes',
+        });
       }
     return { candidates };
   },
@@ -29,6 +34,9 @@ export function looksLikeName(word: string): boolean {
   if (word.length < 2 || word.startsWith('http') || COMMON.test(word)) return false;
   return /\p{Lu}\p{Lu}|\p{Ll}\p{Lu}|\p{Lu}[\p{L}-]{0,40}\d|\p{Lu}\p{L}{0,40}-\p{Lu}/u.test(word);
 }
+
+/** A name by its looks. */
+export const named = new Attribute(({ text }) => looksLikeName(text));
 
 const HEADS: ReadonlyMap<string, EntityType> = new Map<string, EntityType>([
   ...['dataset', 'datasets', 'benchmark', 'benchmarks', 'corpus', 'corpora', 'leaderboard'].map((w) => [w, 'dataset'] as const),
@@ -53,12 +61,12 @@ const HEADS: ReadonlyMap<string, EntityType> = new Map<string, EntityType>([
 ]);
 
 /** The head that a name qualifies: "OGB benchmark"; over a conjunction too: "P100 and P4000 GPUs". */
-function typeByHead(lexemes: readonly Lexeme[], from: number, to: number): EntityType | undefined {
+function typeByHead(tokens: Tokens, from: number, to: number): EntityType | undefined {
   for (let i = from; i < Math.min(to, from + 8); i++) {
-    const word = lexemes[i]!;
-    const head = HEADS.get(word.lower);
+    const { lower, text } = tokens.at(i);
+    const head = HEADS.get(lower);
     if (head) return head;
-    if (!/^(?:,|and|or|\/|&)$/.test(word.text) && !word.looksLikeName) return undefined;
+    if (!/^(?:,|and|or|\/|&)$/.test(text) && !named.at(tokens, i)) return undefined;
   }
   return undefined;
 }

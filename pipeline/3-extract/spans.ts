@@ -1,4 +1,4 @@
-import type { Doc, Token } from '../../src/model.ts';
+import type { Doc, Tokens } from '../../src/model.ts';
 
 /** Words before a name that say how the paper sees it and are no part of it. */
 const PRAISE = new Set(
@@ -9,18 +9,30 @@ const PRAISE = new Set(
 
 /** A range without praise before it, or null when nothing is left or its brackets do not match. */
 export function trimmed({ tokens }: Doc, from: number, to: number): [number, number] | null {
-  while (from < to && PRAISE.has(tokens[from]!.text.toLowerCase())) from++;
-  while (from < to && /^[^\p{L}\p{N}([]$/u.test(tokens[from]!.text)) from++;
-  while (from < to && /^[^\p{L}\p{N})\]+*%]$/u.test(tokens[to - 1]!.text)) to--;
+  while (from < to && PRAISE.has(tokens.at(from).lower)) from++;
+  while (from < to && /^[^\p{L}\p{N}([]$/u.test(tokens.at(from).text)) from++;
+  while (from < to && /^[^\p{L}\p{N})\]+*%]$/u.test(tokens.at(to - 1).text)) to--;
   return from < to && balanced(tokens, from, to) ? [from, to] : null;
 }
 
-function balanced(tokens: readonly Token[], from: number, to: number): boolean {
+function balanced(tokens: Tokens, from: number, to: number): boolean {
   let depth = 0;
   for (let i = from; i < to; i++) {
-    const sign = tokens[i]!.text;
+    const sign = tokens.at(i).text;
     if (sign === '(' || sign === '[') depth++;
     else if ((sign === ')' || sign === ']') && --depth < 0) return false;
   }
   return depth === 0;
+}
+
+/** Index of the first token that begins at or after `at`. */
+export function tokenFrom({ starts }: Tokens, at: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (starts[mid]! < at) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import type { Doc } from '../../src/model.ts';
 import { acronyms } from '../3-extract/acronyms.ts';
-import { lexemesExtractor, Vocab } from '../3-extract/lexemes.ts';
+import { Attribute } from '../3-extract/attribute.ts';
 import { lexiconExtractor, type Lexicon } from '../3-extract/lexicon.ts';
 import { createRunner } from '../3-extract/runner.ts';
 import { BIAS, contextFeatures, FIRST, LAST, viewOf, type FeatureSink } from '../3-extract/tagger/features.ts';
@@ -17,7 +17,7 @@ export interface Features {
 
 /** Documents as the tagger reads them: with their words, definitions and listed names. */
 export function preparation(lexicon: Lexicon): (doc: Doc) => Tagged {
-  const run = createRunner([lexemesExtractor(new Vocab()), acronyms, lexiconExtractor(lexicon)]);
+  const run = createRunner([acronyms, lexiconExtractor(lexicon)]);
   return (doc) => {
     const [view] = run([doc]);
     if (view instanceof Error) throw view;
@@ -27,17 +27,10 @@ export function preparation(lexicon: Lexicon): (doc: Doc) => Tagged {
 
 /** All features of a document, to train on; the tagger adds up what they weigh without listing them. */
 export class FeatureMaker {
-  private readonly words = new Map<string, WordFeatures>();
-  private readonly clusters: Vocabulary['clusters'];
+  private readonly words: Attribute<WordFeatures>;
 
   constructor(clusters: Vocabulary['clusters']) {
-    this.clusters = clusters;
-  }
-
-  private word(text: string): WordFeatures {
-    let known = this.words.get(text);
-    if (!known) this.words.set(text, (known = wordFeatures(text, text.toLowerCase(), this.clusters)));
-    return known;
+    this.words = new Attribute(({ text, lower }) => wordFeatures(text, lower, clusters));
   }
 
   features(doc: Tagged): Features {
@@ -45,7 +38,8 @@ export class FeatureMaker {
     const offsets = [0];
     const context: number[] = [];
     const sink: FeatureSink = { one: (feature) => void ids.push(feature) };
-    const words = doc.lexemes.map((w) => this.word(w.text));
+    const { ids: wordIds } = doc.tokens;
+    const words = this.words.all(doc.tokens);
     const view = viewOf(doc, words, doc.acronyms, doc.listed);
     doc.sentences.forEach(({ from, to }, s) => {
       for (let i = from; i < to; i++) {
@@ -53,7 +47,7 @@ export class FeatureMaker {
         if (i === from) ids.push(FIRST);
         if (i + 1 === to) ids.push(LAST);
         [i, i - 1, i + 1, i - 2, i + 2].forEach((j, place) => {
-          if (j >= from && j < to) for (const feature of featuresAt(words[j]!, place)) ids.push(placed(feature, place));
+          if (j >= from && j < to) for (const feature of featuresAt(words[wordIds[j]!]!, place)) ids.push(placed(feature, place));
         });
         context.push(ids.length);
         contextFeatures(view, s, i, sink);

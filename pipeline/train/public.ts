@@ -5,15 +5,19 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Doc, Sentence, Token } from '../../src/model.ts';
+import type { Doc, Sentence, Span } from '../../src/model.ts';
 import { Lexicon } from '../3-extract/lexicon.ts';
 import { decode } from '../3-extract/tagger/crf.ts';
 import { readVocabulary } from '../3-extract/tagger/vocabulary.ts';
 import { loadLists } from '../knowledge.ts';
 import { score, trainCrf, type Example } from './crf.ts';
 import { readShared } from './sources.ts';
+import { tokensAt } from '../2-parse/tokens.ts';
+import { Vocab } from '../2-parse/vocab.ts';
 import { FeatureMaker, preparation } from './features.ts';
 import { CRF, withFeatures } from './tagger.ts';
+
+const vocab = new Vocab(Infinity);
 
 /** CoNLL as documents of the set's own tokens; label 2t + 1 begins a run of type t, 2t + 2 goes on. */
 function read(path: string, types: readonly string[], byDocument: boolean): { doc: Doc; labels: number[] }[] {
@@ -26,14 +30,14 @@ function read(path: string, types: readonly string[], byDocument: boolean): { do
   }
   return documents.map((sentences) => {
     let text = '\n';
-    const tokens: Token[] = [];
+    const tokens: Span[] = [];
     const labels: number[] = [];
     const bounds: Sentence[] = [{ start: 0, end: 0, from: 0, to: 0 }];
     for (const s of sentences) {
       const from = tokens.length;
       let last = 'O';
       s.tokens.forEach((word, i) => {
-        tokens.push({ start: text.length, end: text.length + word.length, text: word });
+        tokens.push({ start: text.length, end: text.length + word.length });
         text += `${word} `;
         const tag = s.tags[i]!;
         const t = types.indexOf(tag.slice(2));
@@ -42,7 +46,10 @@ function read(path: string, types: readonly string[], byDocument: boolean): { do
       });
       bounds.push({ start: tokens[from]!.start, end: text.length - 1, from, to: tokens.length });
     }
-    return { doc: { paper: { id: '', title: '', abstract: text.slice(1) }, text, tokens, sentences: bounds }, labels };
+    return {
+      doc: { paper: { id: '', title: '', abstract: text.slice(1) }, text, tokens: tokensAt(text, tokens, vocab), sentences: bounds },
+      labels,
+    };
   });
 }
 

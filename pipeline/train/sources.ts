@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ENTITY_TYPES, type Doc, type EntityType, type Paper } from '../../src/model.ts';
 import { parse } from '../2-parse/parse.ts';
+import { Vocab } from '../2-parse/vocab.ts';
 import { trimmed } from '../3-extract/spans.ts';
 import { labelOf, LABELS } from '../3-extract/tagger/labels.ts';
 import type { Gold } from './results/gold.ts';
@@ -15,6 +16,9 @@ export interface Labelled {
   /** Annotated by our own guidelines. */
   ours: boolean;
 }
+
+/** The words of all sets. */
+const vocab = new Vocab(Infinity);
 
 const ANY = (1 << LABELS.length) - 1;
 const bit = (label: number): number => 1 << label;
@@ -42,7 +46,7 @@ export function readGold(name: string): { gold: Gold; paper: Paper }[] {
 
 /** Every occurrence of the gold forms in the text, longest first; those of optional entities may also be left out. */
 export function labelGold(gold: Gold, paper: Paper): Labelled {
-  const doc = parse(paper);
+  const doc = parse(paper, vocab);
   const allowed = new Uint16Array(doc.tokens.length).fill(bit(0));
   const taken = new Uint8Array(doc.tokens.length);
   const forms = gold.entities.flatMap((e) =>
@@ -70,15 +74,15 @@ function mark(allowed: Uint16Array, taken: Uint8Array, from: number, to: number,
 export function occurrences({ text, tokens }: Doc, form: string): [number, number][] {
   const found: [number, number][] = [];
   const variants = new Set([form, form.charAt(0).toUpperCase() + form.slice(1), form.charAt(0).toLowerCase() + form.slice(1)]);
-  const starts = new Map(tokens.map((t, i) => [t.start, i]));
-  const ends = new Map(tokens.map((t, i) => [t.end, i]));
+  const starts = new Map(Array.from(tokens.starts, (start, i) => [start, i]));
+  const ends = new Map(Array.from(tokens.ends, (end, i) => [end, i]));
   for (const variant of variants) {
     for (let at = text.indexOf(variant); at >= 0; at = text.indexOf(variant, at + 1)) {
       const from = starts.get(at);
       const stop = at + variant.length;
       const to = ends.get(stop) ?? ends.get(stop + 1) ?? ends.get(stop + 2);
       if (from === undefined || to === undefined || to < from) continue;
-      const rest = text.slice(stop, tokens[to]!.end);
+      const rest = text.slice(stop, tokens.ends[to]);
       if (rest === '' || rest === 's' || rest === 'es') found.push([from, to + 1]);
     }
   }
@@ -105,7 +109,7 @@ function labelTokens({ tokens, spans }: TokenSet, types: readonly EntityType[]):
     text += token;
     ends.push(text.length);
   });
-  const doc = parse({ id: '', title: '', abstract: text });
+  const doc = parse({ id: '', title: '', abstract: text }, vocab);
   // what a set does not label may be there all the same
   const open = ENTITY_TYPES.filter((t) => !types.includes(t)).reduce(
     (set, t) => set | bit(labelOf(t, true)) | bit(labelOf(t, false)),
@@ -116,11 +120,11 @@ function labelTokens({ tokens, spans }: TokenSet, types: readonly EntityType[]):
     const start = starts[from]! + 1;
     const end = ends[to - 1]! + 1;
     let first = true;
-    doc.tokens.forEach((t, i) => {
-      if (t.end <= start || t.start >= end) return;
+    for (let i = 0; i < doc.tokens.length; i++) {
+      if (doc.tokens.ends[i]! <= start || doc.tokens.starts[i]! >= end) continue;
       allowed[i] = type ? bit(labelOf(type, first)) : ANY;
       first = false;
-    });
+    }
   }
   return { doc, allowed, ours: false };
 }

@@ -1,5 +1,6 @@
 /** The vocabulary, its vectors and clusters, from unlabelled abstracts -> data/tagger/words.tsv */
 import { parse } from '../2-parse/parse.ts';
+import { Vocab } from '../2-parse/vocab.ts';
 import { compromise } from '../compromise.ts';
 import { tagOf } from '../3-extract/tags.ts';
 import { wordKey } from '../3-extract/tagger/vocabulary.ts';
@@ -23,11 +24,12 @@ export async function trainWords(log: (line: string) => void): Promise<string> {
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const stream: number[] = [];
+  const vocab = new Vocab();
   for await (const text of allTexts()) {
-    const { tokens, sentences } = parse(text);
+    const { tokens, sentences } = parse(text, vocab);
     for (const { from, to } of sentences) {
       for (let i = from; i < to; i++) {
-        const key = wordKey(tokens[i]!.text.toLowerCase());
+        const key = wordKey(tokens.at(i).lower);
         let id = ids.get(key);
         if (id === undefined) {
           ids.set(key, (id = counts.length));

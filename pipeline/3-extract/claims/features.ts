@@ -1,8 +1,8 @@
 import type { ClaimKind } from '../../../src/model.ts';
+import { Attribute } from '../attribute.ts';
 import { f, type Feature } from '../linear.ts';
-import { beside, plain, type Scene } from '../results/scene.ts';
+import { beside, plain, plainAt, type Scene } from '../results/scene.ts';
 import type { Anchor } from '../results/slots.ts';
-import type { Lexeme } from '../lexemes.ts';
 import { findCues, rowsFor, type Cue } from './cues.ts';
 
 /** All cues of one kind in one sentence: one claim, if it is one. */
@@ -17,16 +17,15 @@ export interface Assertion {
 const PLAIN =
   /^(?:\w+ )?(?:outperform|surpass|exceed|superior|better|beat|match|compar|on (?:a )?par|competitiv|rival|the first|first|state|sota|improv\w+ (?:up)?on|improv\w+ over)/;
 
-/** @param lexemes of the document, by which most sentences can be left out unread */
-export function findAssertions({ doc }: Scene, lexemes?: readonly Lexeme[]): Assertion[] {
+/** The rows of cues that a word may be part of. */
+const allowed = new Attribute(({ text }) => rowsFor(text));
+
+export function findAssertions({ doc }: Scene): Assertion[] {
   const found: Assertion[] = [];
   doc.sentences.forEach(({ start, end, from, to }, sentence) => {
-    let rows: number | undefined;
-    if (lexemes) {
-      rows = 0;
-      for (let i = from; i < to; i++) rows |= lexemes[i]!.claimCues ??= rowsFor(lexemes[i]!.text);
-      if (rows === 0) return;
-    }
+    let rows = 0;
+    for (let i = from; i < to; i++) rows |= allowed.at(doc.tokens, i);
+    if (rows === 0) return;
     const byKind = new Map<ClaimKind, Cue[]>();
     for (const cue of findCues(doc.text.slice(start, end), start, rows)) {
       const cues = byKind.get(cue.kind);
@@ -77,8 +76,7 @@ export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertio
   );
   for (const word of before.slice(0, 5)) features.push(f`b=${word}`);
   for (const word of after.slice(0, 5)) features.push(f`a=${word}`);
-  for (let i = bounds.from; i < Math.min(bounds.to, bounds.from + 3); i++)
-    features.push(f`s${i - bounds.from}=${plain(doc.tokens[i]!.text)}`);
+  for (let i = bounds.from; i < Math.min(bounds.to, bounds.from + 3); i++) features.push(f`s${i - bounds.from}=${plainAt(doc.tokens, i)}`);
   if (/\b(?:we|our|ours|proposed)\b/i.test(text)) features.push(f`ours`);
   if (NEGATION.test(doc.text.slice(Math.max(bounds.start, anchor.start - 40), anchor.start))) features.push(f`negated`);
   for (const old of new Set([...text.matchAll(OLD)].map((m) => m[0].toLowerCase()))) features.push(f`old=${old}`);

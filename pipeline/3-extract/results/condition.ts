@@ -1,4 +1,5 @@
-import { tokenFrom, type FigureMark, type Scene } from './scene.ts';
+import { tokenFrom } from '../spans.ts';
+import type { FigureMark, Scene } from './scene.ts';
 
 /** What begins a condition: "at the same compute budget", "without fine-tuning", "under 4-bit quantization". */
 const BEGINS = /^(?:at|under|without|when|while|given|within|despite|after|before|if)$/;
@@ -14,17 +15,18 @@ const LENGTH = 9;
  * where it says nothing of the kind.
  */
 export function conditionOf({ doc, figures }: Scene, figure: FigureMark): string | undefined {
-  const { tokens, lower } = { tokens: doc.tokens, lower: (i: number) => doc.tokens[i]!.text.toLowerCase() };
+  const { tokens } = doc;
+  const lower = (i: number): string => tokens.at(i).lower;
   const { to } = doc.sentences[figure.sentence]!;
   const from = tokenFrom(tokens, figure.end);
   const next = figures.find((f) => f.sentence === figure.sentence && f.start >= figure.end && f.group !== figure.group);
   for (let i = from; i < Math.min(to, from + BEHIND); i++) {
     // what follows the next figure is that one's condition
-    if ((next && tokens[i]!.start >= next.start) || /^[;.]$/.test(lower(i))) return undefined;
+    if ((next && tokens.starts[i]! >= next.start) || /^[;.]$/.test(lower(i))) return undefined;
     if (!BEGINS.test(lower(i)) || i + 1 >= to || NONE.test(lower(i + 1))) continue;
     let end = i + 1;
     while (end < Math.min(to, i + LENGTH) && !ENDS.test(lower(end))) end++;
-    if (end - i >= 2 && (end === to || ENDS.test(lower(end)))) return doc.text.slice(tokens[i]!.start, tokens[end - 1]!.end);
+    if (end - i >= 2 && (end === to || ENDS.test(lower(end)))) return doc.text.slice(tokens.starts[i], tokens.ends[end - 1]);
   }
   return undefined;
 }

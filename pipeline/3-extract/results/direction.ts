@@ -1,6 +1,7 @@
 import type { Direction } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
-import { beside, span, tokenFrom, type FigureMark, type Scene } from './scene.ts';
+import { tokenFrom } from '../spans.ts';
+import { beside, span, type FigureMark, type Scene } from './scene.ts';
 
 export const DIRECTIONS: readonly Direction[] = ['value', 'increase', 'decrease'];
 
@@ -91,7 +92,7 @@ export function turns({ doc }: Scene, a: FigureMark, b: FigureMark): string {
   if (a.sentence !== b.sentence) return 'sentence';
   const from = tokenFrom(doc.tokens, a.end);
   for (let i = tokenFrom(doc.tokens, b.start) - 1; i >= from; i--) {
-    const sort = sortOf(doc.tokens[i]!.text.toLowerCase());
+    const sort = sortOf(doc.tokens.at(i).lower);
     if (sort !== '') return sort;
   }
   return 'none';

@@ -1,6 +1,7 @@
 import type { Direction } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
-import { plain, span, tokenFrom, type FigureMark, type Scene } from './scene.ts';
+import { tokenFrom } from '../spans.ts';
+import { plain, span, type FigureMark, type Scene } from './scene.ts';
 import type { Candidate } from './slots.ts';
 import { BY_UNIT, CHANGE, IMPLIED, METRIC_HEAD, PRAISE, SKIP, STOP } from './metric-words.ts';
 
@@ -47,22 +48,22 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
         ],
       });
   };
-  const lower = (i: number): string => tokens[i]!.text.toLowerCase();
-  const named = (i: number): boolean => isWord(tokens[i]!.text) && !STOP.has(lower(i)) && !CHANGE.test(lower(i));
+  const lower = (i: number): string => tokens.at(i).lower;
+  const named = (i: number): boolean => isWord(tokens.at(i).text) && !STOP.has(lower(i)) && !CHANGE.test(lower(i));
   const phrase = (i: number): Run => {
     let k = i;
     while (k < sentence.to && k - i < 6 && named(k)) k++;
     return [i, k];
   };
-  const slice = ([a, b]: Run): string => (b > a ? text.slice(tokens[a]!.start, tokens[b - 1]!.end).replace(/\s+/g, ' ') : '');
+  const slice = ([a, b]: Run): string => (b > a ? text.slice(tokens.starts[a], tokens.ends[b - 1]).replace(/\s+/g, ' ') : '');
   /** Offers a run without praise before it, unless it ends in the name of something else: "on COD10K" measures nothing. */
   const put = (kind: string, [first, to]: Run, extra: readonly Feature[] = []): void => {
     let from = first;
     while (from < to && PRAISE.has(lower(from))) from++;
     const run: Run = [from, to];
     if (to <= from) return;
-    const end = tokens[run[1] - 1]!.end;
-    const start = tokens[run[0]]!.start;
+    const end = tokens.ends[run[1] - 1]!;
+    const start = tokens.starts[run[0]]!;
     const met = scene.mentions.filter((m) => m.sentence === figure.sentence && m.start < end && m.end > start);
     if (met.some((m) => m.entity.type !== 'metric' && m.end >= end)) return;
     offer(kind, slice(run), [...met.map((m) => f`taken=${m.entity.type}`), ...extra]);
@@ -75,8 +76,8 @@ export function metricCandidates(scene: Scene, figure: FigureMark, direction: Di
     if (place !== '' && whole.end === figure.end) continue;
     let i = tokenFrom(tokens, from);
     const end = Math.min(sentence.to, i + 12);
-    while (i < end && (/^[$\\})%]$/.test(tokens[i]!.text) || SKIP.has(lower(i)))) i++;
-    const crossed = i > tokenFrom(tokens, from) && tokens[i - 1]!.text === ')' ? [f`past bracket`] : [];
+    while (i < end && (/^[$\\})%]$/.test(tokens.at(i).text) || SKIP.has(lower(i)))) i++;
+    const crossed = i > tokenFrom(tokens, from) && tokens.at(i - 1).text === ')' ? [f`past bracket`] : [];
     for (let k = i; k < Math.min(end, i + 5); k++) {
       const word = lower(k);
       const implied = IMPLIED.get(word);

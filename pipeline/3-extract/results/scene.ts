@@ -1,6 +1,8 @@
-import type { Doc, Entity, EntityType, Mark, Token } from '../../../src/model.ts';
+import type { Doc, Entity, EntityType, Mark, Tokens } from '../../../src/model.ts';
+import { Attribute } from '../attribute.ts';
 import type { Extractor } from '../layers.ts';
 import { findFigures, nextNumber, type Figure } from '../quantities.ts';
+import { tokenFrom } from '../spans.ts';
 
 export interface FigureMark extends Figure, Mark {
   /** Figures in one enumeration ("13% and 25%") share a group. */
@@ -171,15 +173,16 @@ const GOVERNORS =
 /** What governs and what follows a run of mentions. */
 function frameOf(doc: Doc, first: Mark, last: Mark): { governor: string; follower: string } {
   const { from, to } = doc.sentences[first.sentence]!;
-  const next = doc.tokens[tokenFrom(doc.tokens, last.end)];
-  const follower = next && next.end <= doc.tokens[to - 1]!.end ? plain(next.text) : '';
-  let i = tokenFrom(doc.tokens, first.start) - 1;
+  const { tokens } = doc;
+  const next = tokenFrom(tokens, last.end);
+  const follower = next < to ? plainAt(tokens, next) : '';
+  let i = tokenFrom(tokens, first.start) - 1;
   for (let steps = 0; i >= from && steps < 7; i--, steps++) {
-    const word = doc.tokens[i]!.text.toLowerCase();
+    const word = tokens.at(i).lower;
     if (/^[,;:(]$/.test(word)) return { governor: word, follower };
     if (GOVERNORS.test(word)) {
       // "compared to", "relative to"
-      const before = word === 'to' || word === 'with' ? (doc.tokens[i - 1]?.text.toLowerCase() ?? '') : '';
+      const before = word === 'to' || word === 'with' ? (i > 0 ? tokens.at(i - 1).lower : '') : '';
       return {
         governor: /^(?:compared|relative|comparison|respect|contrast|superior|comparable)$/.test(before) ? 'compared' : word.slice(0, 8),
         follower,
@@ -189,31 +192,20 @@ function frameOf(doc: Doc, first: Mark, last: Mark): { governor: string; followe
   return { governor: i < from ? '<s>' : '', follower };
 }
 
-/** Index of the first token that begins at or after `at`. */
-export function tokenFrom(tokens: readonly Token[], at: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (tokens[mid]!.start < at) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
-
 const SIGNS_OF_MARKUP = new Set(['$', '\\', '{', '}', '~', '*', '^']);
 
 /** The tokens beside a span within its sentence, without left-over markup, nearest first, in lower case with digits as 0. */
 export function beside(doc: Doc, mark: Mark, side: -1 | 1, count: number): string[] {
   const sentence = doc.sentences[mark.sentence]!;
   const words: string[] = [];
-  let i = tokenFrom(doc.tokens, side < 0 ? mark.start : mark.end);
+  const { tokens } = doc;
+  let i = tokenFrom(tokens, side < 0 ? mark.start : mark.end);
   if (side < 0) i--;
   // a token that the span cuts ("0.28M" of "0.28M-parameter") is not beside it
-  if (side < 0) while (i >= sentence.from && doc.tokens[i]!.end > mark.start) i--;
+  if (side < 0) while (i >= sentence.from && tokens.ends[i]! > mark.start) i--;
   for (; i >= sentence.from && i < sentence.to && words.length < count; i += side) {
-    const { text } = doc.tokens[i]!;
-    if (!SIGNS_OF_MARKUP.has(text)) words.push(plain(text));
+    const word = plainAt(tokens, i);
+    if (!SIGNS_OF_MARKUP.has(word)) words.push(word);
   }
   return words;
 }
@@ -256,6 +248,10 @@ export function plain(word: string): string {
   const low = (word.length > 24 ? word.slice(0, 24) : word).toLowerCase();
   return /\d/.test(low) ? low.replace(/\d+/g, '0') : low;
 }
+
+const plainForm = new Attribute(({ text }) => plain(text));
+/** The word of token `i` as features spell it. */
+export const plainAt = (tokens: Tokens, i: number): string => plainForm.at(tokens, i);
 
 /** The scene that results and claims are read from. */
 export const scene: Extractor<'entities', 'scenes'> = {

@@ -1,6 +1,7 @@
 import type { EntityType, Mark } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
-import { marksOf, plain, tokenFrom, type MentionMark, type Scene } from './scene.ts';
+import { tokenFrom } from '../spans.ts';
+import { marksOf, plain, plainAt, type MentionMark, type Scene } from './scene.ts';
 
 /** The place whose slots are filled: a anchor, or the cue of a claim. */
 export interface Anchor extends Mark {
@@ -127,8 +128,8 @@ function features(
   const { tokens } = doc;
   const p = tokenFrom(tokens, mention.start) - 1;
   const sentence = doc.sentences[mention.sentence]!;
-  const p1 = p >= sentence.from ? plain(tokens[p]!.text) : '<s>';
-  const p2 = p - 1 >= sentence.from ? plain(tokens[p - 1]!.text) : '<s>';
+  const p1 = p >= sentence.from ? plainAt(tokens, p) : '<s>';
+  const p2 = p - 1 >= sentence.from ? plainAt(tokens, p - 1) : '<s>';
   const { governor, follower } = mention.frame;
   const compared = COMPARED.test(governor) || /^baselines?$/.test(follower);
   if (compared) out.push(f`compared`, f`compared ${tag}`);
@@ -157,8 +158,13 @@ function features(
   const bucket = steps <= 6 ? steps : steps <= 10 ? 10 : steps <= 20 ? 20 : 40;
   out.push(f`here`, f`${side}`, f`${side} ${tag}`, f`${side} ${bucket}`, f`${side} order=${Math.min(order, 3)}`, f`${side} ${u}`);
   if (worded) {
-    const next = tokens[tokenFrom(tokens, mention.end)];
-    out.push(f`${side} p1=${p1}`, f`${side} p1=${p1} ${tag}`, f`${side} p21=${p2} ${p1}`, f`${side} n1=${next ? plain(next.text) : ''}`);
+    const next = tokenFrom(tokens, mention.end);
+    out.push(
+      f`${side} p1=${p1}`,
+      f`${side} p1=${p1} ${tag}`,
+      f`${side} p21=${p2} ${p1}`,
+      f`${side} n1=${next < tokens.length ? plainAt(tokens, next) : ''}`,
+    );
   }
   out.push(
     f`${side} gov=${governor}`,
@@ -179,7 +185,7 @@ function features(
     );
   const seen = new Set<string>();
   for (let i = a; i < b && i < a + 30; i++) {
-    const word = tokens[i]!.text.toLowerCase();
+    const word = tokens.at(i).lower;
     if (LINKS.has(word) && !seen.has(word)) {
       seen.add(word);
       out.push(f`${side} has=${word}`);

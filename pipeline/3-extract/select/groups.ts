@@ -1,6 +1,6 @@
-import type { EntityType } from '../../../src/model.ts';
+import type { Doc, EntityType } from '../../../src/model.ts';
 import type { Acronym, Candidate } from '../layers.ts';
-import type { Name, Names, Text } from '../names.ts';
+import type { Name, Names } from '../names.ts';
 
 /** Candidates of one type and one name in a document: what is kept or dropped as a whole. */
 export interface Group {
@@ -37,7 +37,7 @@ const withoutPlural = (text: string, { start, end, type }: Candidate): number =>
 
 /** Groups in the order of their first place, and all of their places by start. */
 export function groupCandidates(
-  doc: Text,
+  doc: Doc,
   candidates: readonly Candidate[],
   acronyms: readonly Acronym[],
   names: Names,

@@ -1,8 +1,9 @@
-import type { Doc } from '../../../src/model.ts';
+import type { Doc, Tokens } from '../../../src/model.ts';
 import { singular } from '../../../src/words.ts';
 import type { Acronym } from '../layers.ts';
 import type { Match } from '../lexicon.ts';
 import { hash, mix } from '../hash.ts';
+import { tokenFrom } from '../spans.ts';
 import { lexiconMarks } from './marks.ts';
 import type { Word } from './words.ts';
 
@@ -17,12 +18,12 @@ export const [BIAS, FIRST, LAST] = [100, 102, 103];
 /** A document as the features see it. */
 export interface View {
   doc: Doc;
-  /** What is known of the word of each token. */
+  /** How words look to their neighbours, by id. */
   words: readonly Word[];
-  /** Further hashes for single tokens: matches in a list, parts of a definition, the company a name keeps elsewhere. */
+  /** Further hashes for single tokens: matches in a list, parts of a definition; for single words, the company a name keeps elsewhere. */
   marks: readonly (readonly number[] | undefined)[];
   extra: readonly (readonly number[] | undefined)[];
-  elsewhere: ReadonlyMap<string, readonly number[]>;
+  elsewhere: ReadonlyMap<number, readonly number[]>;
 }
 
 export const viewOf = (doc: Doc, words: readonly Word[], acronyms: readonly Acronym[], listed: readonly Match[]): View => ({
@@ -30,18 +31,19 @@ export const viewOf = (doc: Doc, words: readonly Word[], acronyms: readonly Acro
   words,
   marks: lexiconMarks(listed),
   extra: acronymMarks(doc, acronyms),
-  elsewhere: contexts(doc, words),
+  elsewhere: contexts(doc.tokens, words),
 });
 
 /** The features of token `i` of sentence `s` that take more than one word, or more than the words. */
 export function contextFeatures({ doc, words, marks, extra, elsewhere }: View, s: number, i: number, sink: FeatureSink): void {
   const { from, to } = doc.sentences[s]!;
   const place = s === 0 ? 1 : s === 1 ? 2 : s === doc.sentences.length - 1 ? 4 : 3;
-  const w = words[i]!;
-  const p = i > from ? words[i - 1] : undefined;
-  const pp = i > from + 1 ? words[i - 2] : undefined;
-  const n = i + 1 < to ? words[i + 1] : undefined;
-  const nn = i + 2 < to ? words[i + 2] : undefined;
+  const { ids } = doc.tokens;
+  const w = words[ids[i]!]!;
+  const p = i > from ? words[ids[i - 1]!] : undefined;
+  const pp = i > from + 1 ? words[ids[i - 2]!] : undefined;
+  const n = i + 1 < to ? words[ids[i + 1]!] : undefined;
+  const nn = i + 2 < to ? words[ids[i + 2]!] : undefined;
   if (p) {
     sink.one(mix(mix(p.lower, w.lower), 6));
     sink.one(mix(mix(p.cluster, w.cluster), 7));
@@ -62,15 +64,15 @@ export function contextFeatures({ doc, words, marks, extra, elsewhere }: View, s
     sink.one(mix(mix(n.lower, nn.lower), 16));
     sink.one(mix(mix(n.cluster, nn.cluster), 17));
   }
-  if (i > from + 2) sink.one(mix(words[i - 3]!.lower, 18));
-  if (i + 3 < to) sink.one(mix(words[i + 3]!.lower, 19));
+  if (i > from + 2) sink.one(mix(words[ids[i - 3]!]!.lower, 18));
+  if (i + 3 < to) sink.one(mix(words[ids[i + 3]!]!.lower, 19));
   sink.one(mix(place, 20));
   sink.one(mix(mix(w.shape, place), 21));
   each(extra[i], 22, sink);
   each(marks[i], 23, sink);
   if (p) each(marks[i - 1], 24, sink);
   if (n) each(marks[i + 1], 25, sink);
-  if (w.name) each(elsewhere.get(doc.tokens[i]!.text), 26, sink);
+  if (w.name) each(elsewhere.get(ids[i]!), 26, sink);
 }
 
 function each(features: readonly number[] | undefined, template: number, sink: FeatureSink): void {
@@ -82,42 +84,43 @@ function acronymMarks({ tokens }: Doc, acronyms: readonly Acronym[]): (number[] 
   const marks: (number[] | undefined)[] = [];
   if (acronyms.length === 0) return marks;
   const shorts = new Map<string, number>();
+  const { starts, ends } = tokens;
   for (const { short, long } of acronyms) {
     let last = 0;
-    tokens.forEach((t, i) => {
-      if (t.start >= long.start && t.end <= long.end) {
-        (marks[i] ??= []).push(t.start === long.start ? 201 : 202, t.end === long.end ? 203 : 204);
-        last = hash(singular(t.text.toLowerCase()), 31);
-      }
-    });
-    for (const t of tokens) if (t.start >= short.start && t.end <= short.end) shorts.set(t.text, last);
+    for (let i = tokenFrom(tokens, long.start); i < tokens.length && ends[i]! <= long.end; i++) {
+      (marks[i] ??= []).push(starts[i] === long.start ? 201 : 202, ends[i] === long.end ? 203 : 204);
+      last = hash(singular(tokens.at(i).lower), 31);
+    }
+    for (let i = tokenFrom(tokens, short.start); i < tokens.length && ends[i]! <= short.end; i++) shorts.set(tokens.at(i).text, last);
   }
-  tokens.forEach(({ text }, i) => {
+  for (let i = 0; i < tokens.length; i++) {
+    const { text } = tokens.at(i);
     const head = shorts.get(text) ?? (text.endsWith('s') ? shorts.get(text.slice(0, -1)) : undefined);
     if (head !== undefined) (marks[i] ??= []).push(205, head);
-  });
+  }
   return marks;
 }
 
 /** For names that occur more than once: the words beside all of their occurrences, so that one clear place helps the others. */
-function contexts({ tokens }: Doc, words: readonly Word[]): Map<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  const again = new Map<string, number[]>();
-  for (let i = 0; i < tokens.length; i++) {
-    if (!words[i]!.name) continue;
-    const { text } = tokens[i]!;
-    const list = places.get(text);
-    if (!list) places.set(text, [i]);
-    else if (list.push(i) === 2) again.set(text, list);
+function contexts({ ids, length }: Tokens, words: readonly Word[]): Map<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  const again = new Map<number, number[]>();
+  for (let i = 0; i < length; i++) {
+    const id = ids[i]!;
+    if (!words[id]!.name) continue;
+    const list = places.get(id);
+    if (!list) places.set(id, [i]);
+    else if (list.push(i) === 2) again.set(id, list);
   }
-  const found = new Map<string, readonly number[]>();
-  for (const [text, list] of again) {
+  const found = new Map<number, readonly number[]>();
+  for (const [id, list] of again) {
     const set = new Set<number>([hash(String(Math.min(list.length, 4)), 40)]);
     for (const i of list.slice(0, 6)) {
-      if (words[i - 1]) set.add(mix(words[i - 1]!.lower, 41)).add(mix(words[i - 1]!.cluster, 42));
-      if (words[i + 1]) set.add(mix(words[i + 1]!.lower, 43)).add(mix(words[i + 1]!.cluster, 44));
+      const [before, after] = [i > 0 ? words[ids[i - 1]!] : undefined, i + 1 < length ? words[ids[i + 1]!] : undefined];
+      if (before) set.add(mix(before.lower, 41)).add(mix(before.cluster, 42));
+      if (after) set.add(mix(after.lower, 43)).add(mix(after.cluster, 44));
     }
-    found.set(text, [...set]);
+    found.set(id, [...set]);
   }
   return found;
 }

@@ -1,4 +1,5 @@
-import type { Lexeme } from '../lexemes.ts';
+import type { Lexeme, Tokens } from '../../../src/model.ts';
+import { Attribute } from '../attribute.ts';
 import { BIAS, FIRST, LAST, type FeatureSink } from './features.ts';
 import { LABELS } from './labels.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -31,10 +32,10 @@ export class Scorer implements FeatureSink {
   private noteWords = new Int32Array(this.notes.buffer);
   /** Of the notes, the numbers that speak for a name of any type: these are asked of every token. */
   private promises = new Int16Array(4096 * PLACES.length);
-  /** The word that each note is of. */
-  private readonly noted: Lexeme[] = [];
+  /** How words look to their neighbours; what their features weigh is noted as they are met. */
+  private readonly words = new Attribute((lexeme) => this.note(lexeme));
   /** The sentence that is being read. */
-  private lexemes: readonly Lexeme[] = [];
+  private ids: Int32Array = new Int32Array(0);
   private from = 0;
   private to = 0;
   private totals = new Int32Array(512 * COLUMNS);
@@ -65,13 +66,10 @@ export class Scorer implements FeatureSink {
     }
   }
 
-  /** How a word looks to its neighbours; what its features weigh is noted when it is first met. */
-  word(lexeme: Lexeme): Word {
-    if (this.noted[lexeme.id] !== lexeme) {
-      lexeme.word = this.note(lexeme);
-      this.noted[lexeme.id] = lexeme;
-    }
-    return lexeme.word!;
+  /** Starts on a text: notes what the features of its new words weigh. @returns how words look to their neighbours, by id */
+  read(tokens: Tokens): readonly Word[] {
+    this.ids = tokens.ids;
+    return this.words.all(tokens);
   }
 
   private note({ id, text, lower }: Lexeme): Word {
@@ -96,9 +94,8 @@ export class Scorer implements FeatureSink {
     return word;
   }
 
-  /** Starts on a sentence. */
-  sentence(lexemes: readonly Lexeme[], from: number, to: number): void {
-    this.lexemes = lexemes;
+  /** Starts on a sentence of the text. */
+  sentence(from: number, to: number): void {
     this.from = from;
     this.to = to;
     if (this.totals.length < (to - from) * COLUMNS) this.totals = new Int32Array(2 * (to - from) * COLUMNS);
@@ -106,24 +103,24 @@ export class Scorer implements FeatureSink {
 
   /** How much the words alone, its own and its neighbours', speak for a name at a token of the sentence, in log odds. */
   promise(token: number): number {
-    const { lexemes, from, to, promises } = this;
+    const { ids, from, to, promises } = this;
     const P = PLACES.length;
     const i = from + token;
-    let sum = this.bias[L]! + promises[lexemes[i]!.id * P]!;
-    if (i > from) sum += promises[lexemes[i - 1]!.id * P + 1]!;
+    let sum = this.bias[L]! + promises[ids[i]! * P]!;
+    if (i > from) sum += promises[ids[i - 1]! * P + 1]!;
     else sum += this.first[L]!;
-    if (i + 1 < to) sum += promises[lexemes[i + 1]!.id * P + 2]!;
+    if (i + 1 < to) sum += promises[ids[i + 1]! * P + 2]!;
     else sum += this.last[L]!;
-    if (i > from + 1) sum += promises[lexemes[i - 2]!.id * P + 3]!;
-    if (i + 2 < to) sum += promises[lexemes[i + 2]!.id * P + 4]!;
+    if (i > from + 1) sum += promises[ids[i - 2]! * P + 3]!;
+    if (i + 2 < to) sum += promises[ids[i + 2]! * P + 4]!;
     return sum * this.weights.step;
   }
 
   /** Starts on a token of the sentence: adds up what the words weigh. The features that follow are added to that. */
   token(token: number): void {
-    const { lexemes, from, to, totals, starts } = this;
+    const { ids, from, to, totals, starts } = this;
     /** Where the note of the word at token `i` stands that it gives at one of PLACES. */
-    const noteOf = (i: number, place: number): number => (lexemes[i]!.id * PLACES.length + place) * NOTE_WORDS;
+    const noteOf = (i: number, place: number): number => (ids[i]! * PLACES.length + place) * NOTE_WORDS;
     const i = from + token;
     let count = 0;
     starts[count++] = noteOf(i, 0);

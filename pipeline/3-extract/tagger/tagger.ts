@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { TaggerWeights } from './weights.ts';
 
 /** What the tagger reads. */
-export type Tagged = Doc & Pick<Layers, 'lexemes' | 'acronyms' | 'listed'>;
+export type Tagged = Doc & Pick<Layers, 'acronyms' | 'listed'>;
 
 /** Less probable spans are not worth a candidate. */
 export const LEAST = 0.12;
@@ -37,18 +37,19 @@ export class Tagger {
 
   spans(doc: Tagged): Candidate[] {
     const found: Candidate[] = [];
-    const words = doc.lexemes.map((word) => this.scorer.word(word));
+    const words = this.scorer.read(doc.tokens);
     const view = viewOf(doc, words, doc.acronyms, doc.listed);
-    doc.sentences.forEach(({ from, to }, s) => {
-      if (to <= from) return;
-      this.scorer.sentence(doc.lexemes, from, to);
+    const { sentences } = doc;
+    for (let s = 0; s < sentences.length; s++) {
+      const { from, to } = sentences[s]!;
+      this.scorer.sentence(from, to);
       for (let i = 0; i < to - from; i++) {
         if (this.scorer.promise(i) < PROMISE) continue;
         const begin = i++;
         while (i < to - from && this.scorer.promise(i) >= PROMISE) i++;
         this.inRun(view, s, begin, i, found);
       }
-    });
+    }
     return found;
   }
 
@@ -67,18 +68,18 @@ export class Tagger {
     for (const span of spanProbabilities(this.room, end - begin, LEAST)) {
       const range = trimmed(doc, from + begin + span.from, from + begin + span.to);
       if (!range) continue;
-      const [start, stop] = [doc.tokens[range[0]]!.start, doc.tokens[range[1] - 1]!.end];
-      found.push({ start, end: stop, type: span.type, score: span.probability, by: 'tagger' });
+      const [start, end] = [doc.tokens.starts[range[0]]!, doc.tokens.ends[range[1] - 1]!];
+      found.push({ start, end, type: span.type, score: span.probability, by: 'tagger' });
     }
   }
 }
 
 /** The learned tagger: every span that may be a mention, with its probability. */
-export function taggerExtractor(tagger: Tagger): Extractor<'lexemes' | 'acronyms' | 'listed', 'candidates'> {
+export function taggerExtractor(tagger: Tagger): Extractor<'acronyms' | 'listed', 'candidates'> {
   return {
     id: 'tagger',
     summary: 'spans that a conditional random field, trained on annotated abstracts, holds for names',
-    needs: ['lexemes', 'acronyms', 'listed'],
+    needs: ['acronyms', 'listed'],
     gives: ['candidates'],
     extract: (doc) => ({ candidates: tagger.spans(doc) }),
   };

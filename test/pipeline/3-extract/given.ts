@@ -1,6 +1,5 @@
 import { parse } from '../../../pipeline/2-parse/parse.ts';
 import type { Layers } from '../../../pipeline/3-extract/layers.ts';
-import { Vocab } from '../../../pipeline/3-extract/lexemes.ts';
 import { sceneOf } from '../../../pipeline/3-extract/results/scene.ts';
 import type { Doc, Entity, EntityType, Mark, Role } from '../../../src/model.ts';
 
@@ -8,7 +7,7 @@ import type { Doc, Entity, EntityType, Mark, Role } from '../../../src/model.ts'
 export type Name = readonly [type: EntityType, name: string, role?: Role];
 
 /** A parsed abstract with the given names as its entities, wherever they stand in it. */
-export function given(abstract: string, names: readonly Name[], title = 'A title'): Doc & Pick<Layers, 'entities' | 'lexemes' | 'scenes'> {
+export function given(abstract: string, names: readonly Name[], title = 'A title'): Doc & Pick<Layers, 'entities' | 'scenes'> {
   const doc = parse({ id: 'p', title, abstract });
   const entities = names.map(([type, name, role]): Entity => {
     const mentions: Mark[] = [];
@@ -18,5 +17,5 @@ export function given(abstract: string, names: readonly Name[], title = 'A title
     }
     return { type, name, forms: [name], ...(role ? { role } : {}), mentions, by: ['test'] };
   });
-  return { ...doc, entities, lexemes: new Vocab().of(doc), scenes: [sceneOf(doc, entities)] };
+  return { ...doc, entities, scenes: [sceneOf(doc, entities)] };
 }
