@@ -106,7 +106,7 @@ export interface Doc {
 /** A place in the text that names an entity, with the extractors that found it. */
 export interface Mention extends Mark {
   type: EntityType;
-  by: string[];
+  by: readonly string[];
   /** Probability that a careful reader would name it, 0 to 1. */
   confidence?: number;
   /** What else was likely here and had to give way: its type and text. */
@@ -124,7 +124,7 @@ export interface Entity {
   role?: Role;
   mentions: Mark[];
   /** Ids of the extractors that found it, in code-unit order. */
-  by: string[];
+  by: readonly string[];
   /** Probability that a careful reader would name it, 0 to 1. */
   confidence?: number;
   /** What overlapped it, was likely too and had to give way: "task visual reasoning"; in code-unit order. */

@@ -11,11 +11,13 @@ export function singular(word: string): string {
 
 /** Lower-case singular words of a name; hyphens, slashes and blanks part words, "+", "%" and decimal points do not. */
 export function wordsOf(name: string): string[] {
-  // most names are letters, digits, blanks and hyphens, and need no slow pattern
+  // most names are letters and digits, or with blanks and hyphens, and need no slow pattern
+  if (WORD.test(name)) return [singular(name.toLowerCase())];
   const words = PLAIN.test(name) ? name.toLowerCase().split(/[ -]+/) : name.normalize('NFC').toLowerCase().split(PARTS);
   return words.filter(Boolean).map(singular);
 }
 
+const WORD = /^[A-Za-z0-9]+$/;
 const PLAIN = /^[A-Za-z0-9 -]*$/;
 const PARTS = /[^\p{L}\p{N}+%.]+|(?<!\d)\.|\.(?!\d)/u;
 

@@ -1,4 +1,4 @@
-import type { Doc, EntityType, Tokens } from '../../src/model.ts';
+import type { Doc, EntityType } from '../../src/model.ts';
 import { normalForm, singular } from '../../src/words.ts';
 import type { NameList } from '../types.ts';
 import { Attribute } from './attribute.ts';
@@ -21,15 +21,16 @@ export interface TrieNode {
   next?: Map<string, TrieNode>;
   /** Forms that end here, with the exact spelling where case decides. */
   ends?: { name: Name; exact?: string }[];
+  /** Their names, where case decides for none of them. */
+  names?: Name[];
 }
+
+const HYPHEN = /[-\u2010\u2011_]/;
+const HYPHENS = /[-\u2010\u2011_]+/;
 
 /** Words of a token: hyphens part them, case and number are gone. */
 export const partsOf = (token: string): string[] =>
-  token
-    .toLowerCase()
-    .split(/[-\u2010\u2011_]+/)
-    .filter(Boolean)
-    .map(singular);
+  HYPHEN.test(token) ? token.toLowerCase().split(HYPHENS).filter(Boolean).map(singular) : [singular(token.toLowerCase())];
 
 /** Short forms and forms with capitals inside are matched as they are spelt: "GAN", "SAM", "ViT", but not "sam". */
 const caseMatters = (form: string): boolean =>
@@ -61,7 +62,9 @@ export class Lexicon {
       node = child;
     }
     if (node === this.root) return;
-    (node.ends ??= []).push(caseMatters(form) ? { name, exact: form } : { name });
+    const ends = (node.ends ??= []);
+    ends.push(caseMatters(form) ? { name, exact: form } : { name });
+    node.names = ends.some((e) => e.exact) ? undefined : ends.map((e) => e.name);
     this.forms.add(normalForm(form));
   }
 
@@ -77,20 +80,22 @@ export class Lexicon {
     for (const sentence of sentences) {
       for (let i = sentence.from; i < sentence.to; i++) {
         let node = this.begun.at(tokens, i);
-        let best: Match | undefined;
+        if (node === null) continue;
+        let to = i;
+        let names: Name[] = NONE;
         for (let j = i; node;) {
           if (node.ends) {
-            const names = namesAt(node.ends, text.slice(starts[i], ends[j]));
-            if (names.length) best = { from: i, to: j + 1, names };
+            const here = node.names ?? namesAt(node.ends, text.slice(starts[i], ends[j]));
+            if (here.length) [to, names] = [j + 1, here];
           }
+          if (!node.next) break;
           // a slash or a bracket ends a name, a lone hyphen does not
           while (++j < sentence.to && tokens.at(j).text === '-');
-          if (j >= sentence.to) break;
-          node = step(node, tokens, j);
+          node = j < sentence.to ? follow(node, parts.at(tokens, j)) : null;
         }
-        if (best) {
-          matches.push(best);
-          i = best.to - 1;
+        if (to > i) {
+          matches.push({ from: i, to, names });
+          i = to - 1;
         }
       }
     }
@@ -101,7 +106,7 @@ export class Lexicon {
 /** The words that a token is of for a list. */
 const parts = new Attribute(({ text }) => partsOf(text));
 
-const step = (from: TrieNode, tokens: Tokens, i: number): TrieNode | null => follow(from, parts.at(tokens, i));
+const NONE: Name[] = [];
 
 function follow(from: TrieNode, words: readonly string[]): TrieNode | null {
   if (words.length === 0) return null;

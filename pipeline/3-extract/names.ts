@@ -47,8 +47,6 @@ export interface Name {
   /** Does its first token look like a name; does any? */
   firstLooksLikeName: boolean;
   looksLikeName: boolean;
-  /** Too general to be a name alone. */
-  general: boolean;
   /** How common its words are: the most and the least common, the last and the first. */
   most: number;
   least: number;
@@ -63,6 +61,11 @@ export class Names {
 
   constructor(background: Background) {
     this.background = background;
+  }
+
+  /** Is it too general to be a name alone? */
+  general(name: Name): boolean {
+    return this.background.general(name.form);
   }
 
   /** Is it in the lists? */
@@ -111,7 +114,6 @@ export class Names {
       hyphen,
       firstLooksLikeName: first,
       looksLikeName: any,
-      general: this.background.general(form),
       most,
       least,
       last: common,

@@ -43,20 +43,31 @@ export function createRunner(extractors: readonly AnyExtractor[]): Run {
       given.add(layer);
     }
   }
+  /** Layers that no extractor reads after each, and that are no part of a record: they can go. */
+  const spent = extractors.map(({ needs }, e) =>
+    (needs as Layer[]).filter((layer) => !KEPT.has(layer) && !extractors.slice(e + 1).some((later) => (later.needs as Layer[]).includes(layer))),
+  );
   return (docs) => {
     const views: (View | Error)[] = docs.map((doc) => ({ ...doc, ...none }));
-    for (const extractor of extractors)
-      for (const [i, view] of views.entries()) {
+    extractors.forEach((extractor, e) => {
+      for (let i = 0; i < views.length; i++) {
+        const view = views[i]!;
         if (view instanceof Error) continue;
         try {
           add(view, extractor);
+          for (const layer of spent[e]!) view[layer] = NOTHING;
         } catch (error) {
           views[i] = error instanceof Error ? error : new Error(String(error));
         }
       }
+    });
     return views as ((Doc & Layers) | Error)[];
   };
 }
+
+/** What records are made of. */
+const KEPT: ReadonlySet<Layer> = new Set(['entities', 'results', 'claims', 'links']);
+const NOTHING: never[] = [];
 
 type View = Doc & { [layer in Layer]: unknown[] };
 

@@ -3,7 +3,7 @@ import type { Extractor, Named } from './layers.ts';
 import type { Names } from './names.ts';
 import { eachRow } from './select/features.ts';
 import { probability, type Forest } from './select/forest.ts';
-import { groupCandidates, type Group } from './select/groups.ts';
+import { findersOf, groupCandidates, type Group } from './select/groups.ts';
 
 /** What a group must reach to be kept, by type; chosen on held-out papers. */
 export type Thresholds = Readonly<globalThis.Record<EntityType, number>>;
@@ -29,7 +29,7 @@ export function selectExtractor(
         : doc.candidates;
       const { groups, places } = groupCandidates(doc, usable, doc.acronyms, names);
       const probabilities: number[] = [];
-      eachRow(doc, groups, places, (row, { type }) => probabilities.push(probability(forest, row, thresholds[type])));
+      eachRow(doc, groups, places, names, (row, { type }) => probabilities.push(probability(forest, row, thresholds[type])));
       return { mentions: place(doc, groups, probabilities, thresholds) };
     },
   };
@@ -44,19 +44,26 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
   for (const { group, p } of kept)
     for (const { start, end, by, name } of group.places) {
       if (givesWay(mentions, group.type, doc.text, start, end)) continue;
-      const sentence = doc.sentences.findIndex((s) => start >= s.start && end <= s.end);
+      const sentence = sentenceOf(doc, start, end);
       if (sentence < 0) continue;
       mentions.push({
         type: group.type,
         start,
         end,
         sentence,
-        by: by.length > 1 ? [...by].sort() : by,
+        by: findersOf(by),
         confidence: Math.round(p * 100) / 100,
         name,
       });
     }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** The sentence that holds a place, or -1. */
+function sentenceOf({ sentences }: Doc, start: number, end: number): number {
+  let s = 0;
+  while (s < sentences.length && sentences[s]!.end < end) s++;
+  return s < sentences.length && sentences[s]!.start <= start ? s : -1;
 }
 
 /** Is a place taken? The mentions that stand in it then note what was likely there too. */

@@ -6,14 +6,14 @@ import { sentenceOf, type Record } from '../../src/model.ts';
  */
 export function sharing(): (record: Record) => Record {
   const strings = new Map<string, string>();
-  const lists = new Map<string, string[]>();
+  const lists = new Map<string, readonly string[]>();
   const one = (text: string): string => {
     const known = strings.get(text);
     if (known === undefined) strings.set(text, text);
     return known ?? text;
   };
   const some = (text: string | null): string | null => (text === null ? null : one(text));
-  const list = (all: string[]): string[] => {
+  const list = (all: readonly string[]): readonly string[] => {
     const key = all.join(' ');
     const known = lists.get(key);
     if (!known) lists.set(key, all);

@@ -71,7 +71,7 @@ export function judge(gold: Gold, example: Prepared, tagger: Tagger, lexicon: Le
   const finders = [taggerExtractor(tagger), lexiconExtractor(lexicon), shapes, cuesExtractor(vocabulary.tag, compromise)];
   const { groups, places } = groupCandidates(doc, finders.flatMap((f) => f.extract(doc).candidates), doc.acronyms, names); // prettier-ignore
   const rows: Float64Array[] = [];
-  eachRow(doc, groups, places, (row) => rows.push(row.slice()));
+  eachRow(doc, groups, places, names, (row) => rows.push(row.slice()));
   return { gold, example, groups, rows, truth: groups.map((g) => isEntity(doc.text, g, gold)) };
 }
 

@@ -36,14 +36,14 @@ export interface Cue {
   words: string;
 }
 
-/** A word without which no pattern of that row can match; far quicker to look for. */
+/** Words of which a sentence must hold one for the pattern of that row to match; far quicker to look for. */
 const NEEDED: readonly RegExp[] = [
-  /outperform|surpass|exceed|supersed|excel|outmatch|dominat|beat|outpac|outstrip|improv/i,
-  /superior|better|best|strong|fast|great|high|low|larger|more|fewer|top|favo|advantage|win|lead|advance/i,
-  /improv|gain|boost|reduc|enhanc|increas|effective/i,
-  /match|compar|par\b|competit|rival|similar|same|equivalent|equal|approach|close|identical|retain|preserv|maintain|without|minimal|negligible|sacrific|compromis|parity/i,
-  /first|pioneer/i,
-  /state|sota|new|best|top|lead|rank|place|winning|pareto|highest|lowest|strongest/i,
+  /\b(?:outperform|surpass|exceed|supersed|excel(?:s|led|ling)?\b|outmatch|dominat(?:es|ed|ing)\b|beat(?:s|ing)?\b|outpac|outstrip|improv(?:e|es|ed|ing)\b)/i,
+  /\b(?:superior|better\b|best\b|strong(?:er|est)\b|faster\b|greater\b|highe(?:r|st)\b|lowe(?:r|st)\b|larger\b|more\b|fewer\b|top(?!ic|ol)|favou?rabl|advantages?\b|wins?\b|winning\b|leading\b|advances?\b)/i,
+  /\b(?:improv(?:e|es|ed|ing|ements?)\b|gains?\b|boost(?:s|ed|ing)?\b|reduc(?:e|es|ed|ing|tions?)\b|enhanc(?:e|es|ed|ing)\b|increas(?:e|es|ed|ing)\b|effectiveness\b)/i,
+  /\b(?:match(?:es|ed|ing)?\b|compar(?:able|ably)\b|par\b|competitiv|rival|similar\b|same\b|equivalent\b|equal|approach(?:es|ed|ing)?\b|close\b|identical\b|retain|preserv|maintain|without\b|minimal\b|negligible\b|sacrific|compromis|parity\b)/i,
+  /\b(?:first\b|pioneer)/i,
+  /\b(?:state\b|sota\b|new\b|best\b|top\b|leading\b|ranks?\b|place\b|winning\b|pareto\b|highest\b|lowest\b|strongest\b)/i,
 ];
 
 const PATTERNS = CUES.map(([kind, pattern], i) => ({ kind, pattern: new RegExp(pattern, 'gi'), needed: NEEDED[i]! }));

@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type Doc } from '../../../src/model.ts';
-import { listed, LISTED_LENGTH, type Group, type Place } from './groups.ts';
+import type { Names } from '../names.ts';
+import { findersOf, listed, LISTED_LENGTH, type Group, type Place } from './groups.ts';
 
 const WIDTH = 40;
 
@@ -34,6 +35,7 @@ export function eachRow(
   doc: Doc,
   groups: readonly Group[],
   places: readonly Place[],
+  names: Names,
   see: (row: Float64Array, group: Group) => void,
 ): void {
   let sure = 0;
@@ -48,7 +50,7 @@ export function eachRow(
     row.add(best - Math.max(company[at + RIVAL]!, company[at + TYPE]!));
     row.add(company[at + SAME]!);
     row.add(company[at + ANY]!);
-    looks(row, doc, group);
+    looks(row, doc, group, names);
     row.add(groups.length);
     row.add(sure);
     see(row.numbers, group);
@@ -64,8 +66,10 @@ function evidence(row: Row, { paper, sentences, text }: Doc, { places }: Group):
   let second = 0;
   let sum = 0;
   let title = -1;
-  for (const { tagger: p, end } of places) {
+  let found = 0;
+  for (const { tagger: p, end, by } of places) {
     sum += p;
+    found |= by;
     if (p > best) {
       second = best;
       best = p;
@@ -80,8 +84,10 @@ function evidence(row: Row, { paper, sentences, text }: Doc, { places }: Group):
   row.add(places.length);
   row.add(Math.max(0, title));
   row.flag(title >= 0);
-  for (const id of FINDERS) row.flag(places.some(({ by }) => by.includes(id)));
-  row.add(sentences.findIndex((s) => s.end >= end));
+  for (const id of FINDERS) row.flag(findersOf(found).includes(id));
+  let sentence = 0;
+  while (sentence < sentences.length && sentences[sentence]!.end < end) sentence++;
+  row.add(sentence < sentences.length ? sentence : -1);
   row.add(start / text.length);
   return best;
 }
@@ -121,7 +127,7 @@ function companyOf(text: string, groups: number, places: readonly Place[]): Floa
   return company;
 }
 
-function looks(row: Row, { text }: Doc, { places, defined, name }: Group): void {
+function looks(row: Row, { text }: Doc, { places, defined, name }: Group, names: Names): void {
   row.add(name.words);
   row.add(name.length);
   row.flag(defined);
@@ -130,6 +136,6 @@ function looks(row: Row, { text }: Doc, { places, defined, name }: Group): void 
   row.flag(name.digits);
   row.flag(name.hyphen);
   row.flag(text.charAt(places[0]!.start - 1) === '(');
-  row.flag(name.general);
+  row.flag(names.general(name));
   for (const common of [name.most, name.least, name.last, name.first]) row.add(common);
 }

@@ -25,9 +25,21 @@ export interface Place {
   name: Name;
   /** The tagger's probability, 0 where it found nothing. */
   tagger: number;
-  /** Ids of those who found it. */
-  by: string[];
+  /** The set of those who found it; see `findersOf`. */
+  by: number;
 }
+
+/** Ids of finders, each a bit of a set of them: the sets are few, and places many. */
+const finders: string[] = [];
+const sets: (readonly string[])[] = [];
+
+function bitOf(finder: string): number {
+  const at = finders.indexOf(finder);
+  return 1 << (at < 0 ? finders.push(finder) - 1 : at);
+}
+
+/** The ids of a set, in code-unit order. */
+export const findersOf = (set: number): readonly string[] => (sets[set] ??= finders.filter((_, at) => set & (1 << at)).sort());
 
 /** "LLMs" and "NVIDIA H100 GPUs" name an LLM and an NVIDIA H100 GPU: the plural of an acronym is no part of its name; FLOPs are counted, and keep it. */
 const withoutPlural = (text: string, { start, end, type }: Candidate): number =>
@@ -55,7 +67,8 @@ export function groupCandidates(
   let alike: Group[] = [];
   let form = '';
   for (const c of [...candidates].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const { start, type, by } = c;
+    const { start, type } = c;
+    const by = bitOf(c.by);
     const end = withoutPlural(doc.text, c);
     if (!name || start !== lastStart || end !== lastEnd) {
       [lastStart, lastEnd] = [start, end];
@@ -66,19 +79,20 @@ export function groupCandidates(
       else byForm.set(form, (alike = []));
     }
     if (!name.form) continue;
-    const tagger = by === 'tagger' ? c.score : 0;
-    let group = alike.find((g) => g.type === type);
+    const tagger = c.by === 'tagger' ? c.score : 0;
+    let group: Group | undefined;
+    for (const g of alike) if (g.type === type) group = g;
     if (!group) {
       group = { index: groups.length, type, form, name, places: [], defined: expansion.has(name.form) || expansions.has(form) };
       alike.push(group);
       groups.push(group);
     }
-    const last = group.places.at(-1);
+    const last = group.places[group.places.length - 1];
     if (last && last.start === start && last.end === end) {
-      if (!last.by.includes(by)) last.by.push(by);
+      last.by |= by;
       if (tagger > last.tagger) last.tagger = tagger;
     } else {
-      const place: Place = { group, start, end, name, tagger, by: [by] };
+      const place: Place = { group, start, end, name, tagger, by };
       group.places.push(place);
       places.push(place);
     }

@@ -80,7 +80,7 @@ function each(features: readonly number[] | undefined, template: number, sink: F
 }
 
 /** Tokens of short forms and of the words they stand for; both also know the first word of the other. */
-function acronymMarks({ tokens }: Doc, acronyms: readonly Acronym[]): (number[] | undefined)[] {
+function acronymMarks({ text, tokens }: Doc, acronyms: readonly Acronym[]): (number[] | undefined)[] {
   const marks: (number[] | undefined)[] = [];
   if (acronyms.length === 0) return marks;
   const shorts = new Map<string, number>();
@@ -93,11 +93,14 @@ function acronymMarks({ tokens }: Doc, acronyms: readonly Acronym[]): (number[] 
     }
     for (let i = tokenFrom(tokens, short.start); i < tokens.length && ends[i]! <= short.end; i++) shorts.set(tokens.at(i).text, last);
   }
-  for (let i = 0; i < tokens.length; i++) {
-    const { text } = tokens.at(i);
-    const head = shorts.get(text) ?? (text.endsWith('s') ? shorts.get(text.slice(0, -1)) : undefined);
-    if (head !== undefined) (marks[i] ??= []).push(205, head);
-  }
+  for (const [short, head] of shorts)
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
+      const i = tokenFrom(tokens, at);
+      if (starts[i] !== at) continue;
+      const more = ends[i]! - at - short.length;
+      if (more === 0 || (more === 1 && text.charAt(at + short.length) === 's' && !shorts.has(`${short}s`)))
+        (marks[i] ??= []).push(205, head);
+    }
   return marks;
 }
 

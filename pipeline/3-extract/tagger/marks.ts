@@ -3,7 +3,7 @@ import type { Match } from '../lexicon.ts';
 import { hash } from '../hash.ts';
 
 /** Features of single tokens that come from lists: where in a listed name the token stands, and of which type the name is. */
-export type Marks = (number[] | undefined)[];
+export type Marks = (readonly number[] | undefined)[];
 
 type Part = 'S' | 'B' | 'I' | 'E';
 const features = new Map<EntityType, { [part in Part]: [number, number] }>(
@@ -19,6 +19,10 @@ const partOf = (i: number, from: number, to: number): Part => (to - from === 1 ?
 export function lexiconMarks(listed: readonly Match[]): Marks {
   const marks: Marks = [];
   for (const { from, to, names } of listed)
-    for (const { type } of names) for (let i = from; i < to; i++) (marks[i] ??= []).push(...features.get(type)![partOf(i, from, to)]);
+    for (const { type } of names)
+      for (let i = from; i < to; i++) {
+        const [known, more] = [marks[i], features.get(type)![partOf(i, from, to)]];
+        marks[i] = known ? [...known, ...more] : more;
+      }
   return marks;
 }

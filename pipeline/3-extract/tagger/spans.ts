@@ -4,20 +4,14 @@ import { labelOf, LABELS } from './labels.ts';
 
 const L = LABELS.length;
 
-export interface SpanProbability {
-  /** Token range [from, to). */
-  from: number;
-  to: number;
-  type: EntityType;
-  probability: number;
-}
+/** Takes a span: its tokens [from, to), its type, and the probability that it is a whole mention. */
+export type SpanSink = (from: number, to: number, type: EntityType, probability: number) => void;
 
 /** Longer names are not looked for. */
 const MAX_WORDS = 12;
 
 /** Every span among n tokens with its exact probability of being a whole mention, down to `least`. */
-export function spanProbabilities({ alpha, beta, scale, local, pair }: Posterior, n: number, least: number): SpanProbability[] {
-  const found: SpanProbability[] = [];
+export function spanProbabilities({ alpha, beta, scale, local, pair }: Posterior, n: number, least: number, see: SpanSink): void {
   for (const type of ENTITY_TYPES) {
     const [B, I] = [labelOf(type, true), labelOf(type, false)];
     for (let i = 0; i < n; i++) {
@@ -34,9 +28,8 @@ export function spanProbabilities({ alpha, beta, scale, local, pair }: Posterior
         if (open < least) break;
         // less those that go on
         const on = j + 1 < n ? (run * pair[last * L + I]! * local[(j + 1) * L + I]! * beta[(j + 1) * L + I]!) / scale[j + 1]! : 0;
-        if (open - on >= least) found.push({ from: i, to: j + 1, type, probability: open - on });
+        if (open - on >= least) see(i, j + 1, type, open - on);
       }
     }
   }
-  return found;
 }

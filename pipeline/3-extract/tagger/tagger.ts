@@ -65,12 +65,11 @@ export class Tagger {
     const around = AROUND[(begin > 0 ? 1 : 0) + (from + end < to ? 2 : 0)]!;
     this.scorer.exponentials(begin, end, this.room.local);
     sums(this.room, end - begin, around);
-    for (const span of spanProbabilities(this.room, end - begin, LEAST)) {
-      const range = trimmed(doc, from + begin + span.from, from + begin + span.to);
-      if (!range) continue;
-      const [start, end] = [doc.tokens.starts[range[0]]!, doc.tokens.ends[range[1] - 1]!];
-      found.push({ start, end, type: span.type, score: span.probability, by: 'tagger' });
-    }
+    const { tokens } = doc;
+    spanProbabilities(this.room, end - begin, LEAST, (first, last, type, score) => {
+      const range = trimmed(doc, from + begin + first, from + begin + last);
+      if (range) found.push({ start: tokens.starts[range[0]]!, end: tokens.ends[range[1] - 1]!, type, score, by: 'tagger' });
+    });
   }
 }
 
