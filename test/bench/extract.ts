@@ -5,53 +5,14 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import type * as pipeline from '../../pipeline/pipeline.ts';
 import { arxivTexts } from '../../pipeline/train/corpus.ts';
 
 type Text = { id: string; title: string; abstract: string };
 
 /** As many as a thread is given at once. */
 const TURN = 128;
-/** compromise reads this share of the turns: it is what takes the time. */
-const EVERY = 16;
-
-/** What can be measured: a function that reads a turn of texts. */
-const READERS = {
-  async extraction(): Promise<(turn: Text[]) => void> {
-    // the built program, since what runs the sources here slows them down
-    const built = new URL('../../dist/pipeline.js', import.meta.url).href;
-    const extract = ((await import(built)) as typeof pipeline).createExtraction();
-    return (turn) => void extract.all(turn);
-  },
-  async compromise(): Promise<(turn: Text[]) => void> {
-    const { default: nlp } = await import('compromise/two');
-    return (turn) => turn.forEach(({ title, abstract }) => nlp(`${title}\n${abstract}`));
-  },
-  async wink(): Promise<(turn: Text[]) => void> {
-    const [{ default: winkNLP }, { default: model }] = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]);
-    const nlp = winkNLP(model, ['sbd', 'pos']);
-    return (turn) => turn.forEach(({ title, abstract }) => nlp.readDoc(`${title}\n${abstract}`).tokens().out(nlp.its.pos));
-  },
-};
-
-/** In a process of its own: reads turns as they come, and answers with the seconds that each took and the megabytes then in use. */
-async function serve(reader: keyof typeof READERS): Promise<void> {
-  const read = await READERS[reader]();
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  process.on('message', ({ turn, weigh }: { turn: Text[]; weigh: boolean }) => {
-    const start = process.cpuUsage();
-    read(turn);
-    const { user, system } = process.cpuUsage(start);
-    if (weigh) collect();
-    const { heapUsed, external } = process.memoryUsage();
-    process.send!({ seconds: (user + system) / 1e6, megabytes: (heapUsed + external) / 1e6 });
-  });
-  process.send!('ready');
-}
+/** Turns that each of the three reads in a row: long enough that what the others left in the processor's cache does not count. */
+const ROW = 8;
 
 class Runner {
   seconds = 0;
@@ -59,8 +20,8 @@ class Runner {
   private readonly child;
   private readonly ready;
 
-  constructor(reader: keyof typeof READERS) {
-    this.child = fork(fileURLToPath(import.meta.url), [reader]);
+  constructor(reader: 'extraction' | 'compromise' | 'wink') {
+    this.child = fork(new URL('readers.mjs', import.meta.url), [reader], { execArgv: [] });
     this.ready = once(this.child, 'message');
   }
 
@@ -87,20 +48,26 @@ class Runner {
 async function compare(wanted: number): Promise<void> {
   const [ours, compromise, wink] = [new Runner('extraction'), new Runner('compromise'), new Runner('wink')];
   const memory: string[] = [];
-  let turn: Text[] = [];
-  let turns = 0;
+  let row: Text[][] = [[]];
+  let rows = 0;
   for await (const paper of arxivTexts()) {
-    if (turn.push(paper) < TURN) continue;
-    // the first turns warm all up
-    const counts = turns >= EVERY;
-    const weigh = ((turns + 1) * TURN * 4) % wanted === 0;
-    const held = await ours.read(turn, counts, weigh);
-    if (weigh) memory.push(`${held.toFixed(0)} MB after ${(turns + 1) * TURN}`);
-    await wink.read(turn, counts);
-    if (turns % EVERY === 1) await compromise.read(turn, counts);
-    turns++;
-    turn = [];
-    if (turns * TURN >= wanted) break;
+    if (row.at(-1)!.push(paper) < TURN) continue;
+    if (row.length < ROW) {
+      row.push([]);
+      continue;
+    }
+    // the first row warms all up
+    const counts = rows++ > 0;
+    const weigh = (rows * ROW * TURN * 4) % wanted === 0;
+    for (const [i, turn] of row.entries()) {
+      const held = await ours.read(turn, counts, weigh && i === ROW - 1);
+      if (weigh && i === ROW - 1) memory.push(`${held.toFixed(0)} MB after ${rows * ROW * TURN}`);
+    }
+    for (const turn of row) await wink.read(turn, counts);
+    // one turn a row, since it is what takes the time
+    await compromise.read(row[rows % ROW]!, counts);
+    row = [[]];
+    if (rows * ROW * TURN >= wanted) break;
   }
   for (const [name, { rate, abstracts }] of Object.entries({
     extraction: ours,
@@ -115,6 +82,4 @@ async function compare(wanted: number): Promise<void> {
   for (const runner of [ours, compromise, wink]) runner.stop();
 }
 
-const [asked = '8192'] = process.argv.slice(2);
-if (asked in READERS) await serve(asked as keyof typeof READERS);
-else await compare(Number(asked));
+await compare(Number(process.argv[2] ?? 8192));
