@@ -186,12 +186,13 @@ function standing(techniques: readonly Entity[]): (entity: Entity, row: Float64A
   return (entity, row) => {
     const { name, mentions } = entity;
     let [place, beside, within, around] = [0, 0, 0, 0];
-    for (const [i, other] of techniques.entries()) {
+    for (let i = 0; i < techniques.length; i++) {
+      const other = techniques[i]!;
       if (other === entity) {
         place = i;
         continue;
       }
-      if (mentions.some((m) => other.mentions.some((o) => o.sentence === m.sentence))) beside++;
+      if (meet(mentions, other.mentions)) beside++;
       if (other.name.length > name.length && other.name.includes(name)) within = 1;
       else if (name.length > other.name.length && name.includes(other.name)) around = 1;
     }
@@ -204,6 +205,17 @@ function standing(techniques: readonly Entity[]): (entity: Entity, row: Float64A
     row[at++] = around;
     row[at++] = within;
   };
+}
+
+/** Do two names stand in one sentence? Both in text order. */
+function meet(a: readonly Mark[], b: readonly Mark[]): boolean {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const apart = a[i]!.sentence - b[j]!.sentence;
+    if (apart === 0) return true;
+    if (apart < 0) i++;
+    else j++;
+  }
+  return false;
 }
 
 const ANY_CUE = new RegExp(CUES.map(({ source }) => source).join('|'));

@@ -22,7 +22,7 @@ const none: Layers = {
   claims: [],
 };
 
-/** What was found in each document, or why nothing was. */
+/** What was found in each document, or why nothing was; layers that extractors alone read are empty again. */
 export type Run = (docs: readonly Doc[]) => ((Doc & Layers) | Error)[];
 
 /**
@@ -43,10 +43,8 @@ export function createRunner(extractors: readonly AnyExtractor[]): Run {
       given.add(layer);
     }
   }
-  /** Layers that no extractor reads after each, and that are no part of a record: they can go. */
-  const spent = extractors.map(({ needs }, e) =>
-    (needs as Layer[]).filter((layer) => !KEPT.has(layer) && !extractors.slice(e + 1).some((later) => (later.needs as Layer[]).includes(layer))),
-  );
+  /** Layers that each is the last to read, and that are no part of a record: they can go. */
+  const spent = extractors.map(({ id, needs }) => (needs as Layer[]).filter((layer) => read.get(layer) === id && !KEPT.has(layer)));
   return (docs) => {
     const views: (View | Error)[] = docs.map((doc) => ({ ...doc, ...none }));
     extractors.forEach((extractor, e) => {

@@ -10,10 +10,13 @@ const PRAISE = new Set(
 /** A range without praise before it, or null when nothing is left or its brackets do not match. */
 export function trimmed({ tokens }: Doc, from: number, to: number): [number, number] | null {
   while (from < to && PRAISE.has(tokens.at(from).lower)) from++;
-  while (from < to && /^[^\p{L}\p{N}([]$/u.test(tokens.at(from).text)) from++;
-  while (from < to && /^[^\p{L}\p{N})\]+*%]$/u.test(tokens.at(to - 1).text)) to--;
+  while (from < to && isSign(tokens, from) && /^[^\p{L}\p{N}([]$/u.test(tokens.at(from).text)) from++;
+  while (from < to && isSign(tokens, to - 1) && /^[^\p{L}\p{N})\]+*%]$/u.test(tokens.at(to - 1).text)) to--;
   return from < to && balanced(tokens, from, to) ? [from, to] : null;
 }
+
+/** May it be a sign, of one code unit or two? Most tokens are told so without a pattern. */
+const isSign = ({ starts, ends }: Tokens, i: number): boolean => ends[i]! - starts[i]! <= 2;
 
 function balanced(tokens: Tokens, from: number, to: number): boolean {
   let depth = 0;

@@ -40,7 +40,8 @@ export interface Cue {
 const NEEDED: readonly RegExp[] = [
   /\b(?:outperform|surpass|exceed|supersed|excel(?:s|led|ling)?\b|outmatch|dominat(?:es|ed|ing)\b|beat(?:s|ing)?\b|outpac|outstrip|improv(?:e|es|ed|ing)\b)/i,
   /\b(?:superior|better\b|best\b|strong(?:er|est)\b|faster\b|greater\b|highe(?:r|st)\b|lowe(?:r|st)\b|larger\b|more\b|fewer\b|top(?!ic|ol)|favou?rabl|advantages?\b|wins?\b|winning\b|leading\b|advances?\b)/i,
-  /\b(?:improv(?:e|es|ed|ing|ements?)\b|gains?\b|boost(?:s|ed|ing)?\b|reduc(?:e|es|ed|ing|tions?)\b|enhanc(?:e|es|ed|ing)\b|increas(?:e|es|ed|ing)\b|effectiveness\b)/i,
+  // what was improved may be glued to how: "significantlyimproves"
+  /(?:improv(?:e|es|ed|ing|ements?)|\bgains?|boost(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tions?)|enhanc(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|\beffectiveness)\b/i,
   /\b(?:match(?:es|ed|ing)?\b|compar(?:able|ably)\b|par\b|competitiv|rival|similar\b|same\b|equivalent\b|equal|approach(?:es|ed|ing)?\b|close\b|identical\b|retain|preserv|maintain|without\b|minimal\b|negligible\b|sacrific|compromis|parity\b)/i,
   /\b(?:first\b|pioneer)/i,
   /\b(?:state\b|sota\b|new\b|best\b|top\b|leading\b|ranks?\b|place\b|winning\b|pareto\b|highest\b|lowest\b|strongest\b)/i,
@@ -51,8 +52,13 @@ const PATTERNS = CUES.map(([kind, pattern], i) => ({ kind, pattern: new RegExp(p
 /** Which rows a word may be part of a cue of: a bit each. */
 export const rowsFor = (word: string): number => PATTERNS.reduce((rows, { needed }, i) => (needed.test(word) ? rows | (1 << i) : rows), 0);
 
-/** All cues of a sentence, in text order, of the rows that its words allow. */
-export function findCues(sentence: string, offset: number, rows = rowsFor(sentence)): Cue[] {
+const ALL = (1 << PATTERNS.length) - 1;
+
+/**
+ * All cues of a sentence, in text order.
+ * @param rows those that its words allow: patterns of others are not tried
+ */
+export function findCues(sentence: string, offset: number, rows = ALL): Cue[] {
   const cues: Cue[] = [];
   for (let i = 0; i < PATTERNS.length; i++) {
     if (!((rows >> i) & 1)) continue;

@@ -105,6 +105,16 @@ const LISTED = /^\s?(?:,|;|\/|&|\+|and|or|(?:,|;)\s(?:and|or))\s?(?:(?:an?|the)\
 /** How far apart they may be, in characters. */
 export const LISTED_LENGTH = 12;
 
+/** Can what stands between two members begin so? Most of what does not is told by its first sign, without the pattern. */
+const mayBegin = (first: number, second: number): boolean => {
+  const sign = first === 32 ? second : first;
+  return sign < 33 || sign > 127 || BEGINS.has(sign);
+};
+const BEGINS = new Set([...',;/&+ao'].map((sign) => sign.charCodeAt(0)));
+
 /** Do the places stand beside each other in an enumeration: "A, B, and C"? */
 export const listed = (text: string, before: Place, after: Place): boolean =>
-  after.start > before.end && after.start <= before.end + LISTED_LENGTH && LISTED.test(text.slice(before.end, after.start));
+  after.start > before.end &&
+  after.start <= before.end + LISTED_LENGTH &&
+  mayBegin(text.charCodeAt(before.end), text.charCodeAt(before.end + 1)) &&
+  LISTED.test(text.slice(before.end, after.start));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createExtractors } from '../../../pipeline/3-extract/extract.ts';
-import type { Extractor } from '../../../pipeline/3-extract/layers.ts';
+import type { Extractor, Layers } from '../../../pipeline/3-extract/layers.ts';
 import { createRunner, ExtractorOrderError } from '../../../pipeline/3-extract/runner.ts';
 import { parse } from '../../../pipeline/2-parse/parse.ts';
 import { compromise } from '../../../pipeline/compromise.ts';
@@ -106,6 +106,27 @@ test('many at once are as one by one, also where one of them fails', () => {
   const records = createExtraction(knowledge).all([...papers.slice(0, 5), broken, ...papers.slice(5)]);
   expect(records.splice(5, 1)[0]).toBeInstanceOf(Error);
   expect(records).toEqual(papers.map((p) => extract(p)));
+});
+
+test('what only extractors read goes when the last of them has read it, what records are made of stays', () => {
+  const seen: number[] = [];
+  const find = (id: string, reads: string[], gives: string[], found: object): Extractor =>
+    ({
+      id,
+      summary: '',
+      needs: reads,
+      gives,
+      extract: ({ candidates }: Layers) => (seen.push(candidates.length), found),
+    }) as unknown as Extractor;
+  const run = createRunner([
+    find('a', [], ['candidates', 'links'], { candidates: [1, 2], links: [1] }),
+    find('b', ['candidates', 'links'], ['mentions'], { mentions: [1] }),
+    find('c', ['candidates'], ['entities'], { entities: [1] }),
+    find('d', ['entities'], ['results'], { results: [1] }),
+  ]);
+  const [found] = run([parse({ id: 'x', title: 'x', abstract: '' })]);
+  expect(seen).toEqual([0, 2, 2, 0]);
+  expect(found).toMatchObject({ links: [1], candidates: [], mentions: [1], entities: [1], results: [1] });
 });
 
 test('a document in which an extractor fails is left out from there on, and the others are read', () => {
