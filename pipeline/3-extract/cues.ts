@@ -36,6 +36,7 @@ type Announced = 'name' | 'proposal' | 'task' | 'evaluation' | 'nothing';
 const announced = new Attribute<Announced>(({ lower }) => ANNOUNCING.get(lower) ?? 'nothing');
 
 const EVALUATED = /^(?:evaluat\w*|experiment\w*|results?|benchmark\w*|tested|accuracy|performance|trained|datasets?|validat\w*)$/;
+const evaluated = new Attribute(({ lower }) => EVALUATED.test(lower));
 const LISTED = set(', and the both');
 const SKIP = set('a an the our novel new simple yet effective efficient first it as and of " \u201c ` \'');
 /** How far a phrase may reach, in tokens. */
@@ -54,7 +55,7 @@ function inSentence({ tokens }: Doc, sentence: Sentence, tag: Attribute<Tag>): C
       if (range) add(range, 'technique', announces === 'name' || named.at(tokens, range[0]) ? 0.7 : 0.45);
     } else if (announces === 'task') {
       if (i + 1 < tokens.length && tokens.at(i + 1).text === 'of') add(phrase(tokens, sentence, i + 2, tag), 'task', 0.55);
-    } else if (nearBefore(tokens, sentence, i, EVALUATED)) {
+    } else if (nearBefore(tokens, sentence, i, evaluated)) {
       // a list of names: "on CIFAR-10, CIFAR-100 and ImageNet"
       for (let j = i + 1; j < Math.min(sentence.to, i + 14); j++) {
         if (named.at(tokens, j)) add([j, j + 1], 'dataset', 0.5);
@@ -65,8 +66,8 @@ function inSentence({ tokens }: Doc, sentence: Sentence, tag: Attribute<Tag>): C
   return found;
 }
 
-const nearBefore = (tokens: Tokens, sentence: Sentence, i: number, what: RegExp): boolean => {
-  for (let j = Math.max(sentence.from, i - 5); j < i; j++) if (what.test(tokens.at(j).lower)) return true;
+const nearBefore = (tokens: Tokens, sentence: Sentence, i: number, what: Attribute<boolean>): boolean => {
+  for (let j = Math.max(sentence.from, i - 5); j < i; j++) if (what.at(tokens, j)) return true;
   return false;
 };
 

@@ -32,21 +32,35 @@ export function groupMentions(doc: Doc, mentions: readonly Named[], acronyms: re
     const [a, b] = [names.at(doc, short.start, short.end).form, names.at(doc, long.start, long.end).form];
     if (a && b && a !== b && !expansions.has(a)) expansions.set(a, b);
   }
-  const groups = new Map<string, Named[]>();
+  const groups: Named[][] = [];
+  const byForm = new Map<string, Named[][]>();
   for (const mention of mentions) {
-    const form = mention.name.form || text.slice(mention.start, mention.end);
-    const key = `${mention.type}:${expansions.get(form) ?? form}`;
-    const group = groups.get(key);
-    if (group) group.push(mention);
-    else groups.set(key, [mention]);
+    const short = mention.name.form || text.slice(mention.start, mention.end);
+    const form = expansions.get(short) ?? short;
+    let alike = byForm.get(form);
+    if (!alike) byForm.set(form, (alike = []));
+    let group = alike.find(([first]) => first!.type === mention.type);
+    if (!group) {
+      group = [];
+      alike.push(group);
+      groups.push(group);
+    }
+    group.push(mention);
   }
-  return Array.from(groups.values(), (group) => entityOf(text, group));
+  return groups.map((group) => entityOf(text, group));
 }
 
 /** One entity of mentions that name one thing. */
 function entityOf(text: string, group: readonly Named[]): Entity {
-  const { type, by, confidence, start, end } = group[0]!;
-  const forms = group.length === 1 ? [text.slice(start, end)] : fullestFirst(text, group);
+  const { type, by, confidence, start, end, sentence, over } = group[0]!;
+  if (group.length === 1) {
+    const name = text.slice(start, end);
+    const entity: Entity = { type, name, forms: [name], mentions: [{ start, end, sentence }], by };
+    if (confidence !== undefined) entity.confidence = confidence;
+    if (over) entity.over = unionOf([over]);
+    return entity;
+  }
+  const forms = fullestFirst(text, group);
   const entity: Entity = {
     type,
     name: forms[0]!,

@@ -28,6 +28,7 @@ function count(text: string, sign: string, end: number): number {
 
 /** Every web address in the text, each once, in the order of the text. */
 export function findLinks(text: string): Link[] {
+  if (!text.includes('/')) return [];
   const links = new Map<string, Link>();
   for (const match of text.matchAll(ADDRESS)) {
     // a Markdown link: "[https://a.b](https://a.b)"

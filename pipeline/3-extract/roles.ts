@@ -104,8 +104,9 @@ function placeAndLooks(doc: Doc, { name, forms, mentions }: Entity, colon: numbe
   row[at++] = titled / count;
   row[at++] = headed / count;
   row[at++] = alone / count;
-  row[at++] = names.listed(looks) ? 1 : 0;
-  row[at++] = all.some((n) => names.listed(n)) ? 1 : 0;
+  const listed = names.listed(looks);
+  row[at++] = listed ? 1 : 0;
+  row[at++] = listed || all.some((n) => n !== looks && names.listed(n)) ? 1 : 0;
   row[at++] = forms.length;
   row[at++] = looks.looksLikeName ? 1 : 0;
   row[at++] = all.some((n) => n.looksLikeName) ? 1 : 0;
@@ -124,13 +125,30 @@ function placeAndLooks(doc: Doc, { name, forms, mentions }: Entity, colon: numbe
   for (const common of [looks.most, looks.least, looks.last, looks.first]) row[at++] = common;
 }
 
-/** Words of authors on what is theirs. */
-const OURS = /\b(?:we|our|here|this (?:paper|work|study|article))\b/i;
+/** Words of authors on what is theirs: "we", "here", "this paper", which is two words. */
+const [NOT_OURS, OURS, THIS, PAPER] = [0, 1, 2, 3];
+const owns = new Attribute(({ lower }) =>
+  /\b(?:we|our|here)\b/.test(lower)
+    ? OURS
+    : /\bthis$/.test(lower)
+      ? THIS
+      : /^(?:paper|work|study|article)\b/.test(lower)
+        ? PAPER
+        : NOT_OURS,
+);
 
 /** The first sentence of the abstract in which the authors speak of their own work: what comes before it is what others did. */
-function oursIn({ text, sentences }: Doc): number {
-  const first = sentences.findIndex(({ start, end }, i) => i > 0 && OURS.test(text.slice(start, end)));
-  return first < 0 ? sentences.length : first;
+function oursIn({ text, tokens, sentences }: Doc): number {
+  const { starts, ends } = tokens;
+  for (let s = 1; s < sentences.length; s++) {
+    const { from, to } = sentences[s]!;
+    for (let i = from; i < to; i++) {
+      const word = owns.at(tokens, i);
+      if (word === OURS) return s;
+      if (word === THIS && i + 1 < to && owns.at(tokens, i + 1) === PAPER && text.slice(ends[i], starts[i + 1]) === ' ') return s;
+    }
+  }
+  return sentences.length;
 }
 
 const [BRACKET, HYPHEN, S] = [40, 45, 115];

@@ -48,13 +48,15 @@ export function findAssertions({ doc }: Scene): Assertion[] {
 const NEGATION =
   /\b(?:not|no|never|neither|nor|cannot|fails? to|unable|without|rarely|hardly|lack\w{0,3}|struggl\w{0,3}|underperform\w{0,3}|worse)\b/i;
 const OLD =
-  /\b(?:existing|previous|prior|baselines?|competing|competitors?|competitive|conventional|traditional|other|others|state-of-the-art|current|alternatives?|counterparts?|strong|recent|standard|vanilla)\b/gi;
+  /\b(?:existing|previous|prior|baselines?|competing|competitors?|competitive|conventional|traditional|other|others|state-of-the-art|current|alternatives?|counterparts?|strong|recent|standard|vanilla)\b/g;
+/** What of OLD stands in a word, which may have hyphens. */
+const olds = new Attribute<readonly string[]>(({ lower }) => lower.match(OLD) ?? []);
+const ours = new Attribute(({ lower }) => /\b(?:we|our|ours|proposed)\b/.test(lower));
 
 /** What speaks for or against an assertion's being a claim of the paper. */
 export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertion): Feature[] {
   const { doc, mentions, figures } = scene;
   const bounds = doc.sentences[sentence]!;
-  const text = doc.text.slice(bounds.start, bounds.end);
   const before = beside(doc, anchor, -1, 6);
   const after = beside(doc, anchor, 1, 6);
   const features = [
@@ -77,9 +79,15 @@ export function claimFeatures(scene: Scene, { sentence, cues, anchor }: Assertio
   for (const word of before.slice(0, 5)) features.push(f`b=${word}`);
   for (const word of after.slice(0, 5)) features.push(f`a=${word}`);
   for (let i = bounds.from; i < Math.min(bounds.to, bounds.from + 3); i++) features.push(f`s${i - bounds.from}=${plainAt(doc.tokens, i)}`);
-  if (/\b(?:we|our|ours|proposed)\b/i.test(text)) features.push(f`ours`);
+  const old = new Set<string>();
+  let own = false;
+  for (let i = bounds.from; i < bounds.to; i++) {
+    own ||= ours.at(doc.tokens, i);
+    for (const word of olds.at(doc.tokens, i)) old.add(word);
+  }
+  if (own) features.push(f`ours`);
   if (NEGATION.test(doc.text.slice(Math.max(bounds.start, anchor.start - 40), anchor.start))) features.push(f`negated`);
-  for (const old of new Set([...text.matchAll(OLD)].map((m) => m[0].toLowerCase()))) features.push(f`old=${old}`);
+  for (const word of old) features.push(f`old=${word}`);
   if (/\b(?:than|over|compared|versus|vs)\b/.test(doc.text.slice(anchor.end, bounds.end))) features.push(f`than`);
   const rest = doc.text.slice(anchor.end, Math.min(bounds.end, anchor.end + 90));
   if (/^[^.;:]{0,80}\bby (?:up to |over |about |more than |an? |as much as |at least |nearly )?[\d$+~]/.test(rest))

@@ -170,6 +170,10 @@ export function typesOf(doc: Doc, entities: readonly Entity[]): Map<EntityType, 
 const GOVERNORS =
   /^(?:than|over|to|with|against|versus|vs|on|in|of|for|by|from|at|under|across|using|via|as|like|including|and|while|when|where|that|which|is|are|was|baselines?|outperform\w*|surpass\w*|exceed\w*|beat\w*|match\w*|approach\w*|improv\w*|reduc\w*|achiev\w*|increas\w*|reach\w*|accelerat\w*|boost\w*)$/;
 
+/** What a word is before a run of mentions: a sign that begins a clause, or what governs them. */
+const [NOTHING, SIGN, GOVERNOR] = [0, 1, 2];
+const governs = new Attribute(({ lower }) => (/^[,;:(]$/.test(lower) ? SIGN : GOVERNORS.test(lower) ? GOVERNOR : NOTHING));
+
 /** What governs and what follows a run of mentions. */
 function frameOf(doc: Doc, first: Mark, last: Mark): { governor: string; follower: string } {
   const { from, to } = doc.sentences[first.sentence]!;
@@ -178,16 +182,16 @@ function frameOf(doc: Doc, first: Mark, last: Mark): { governor: string; followe
   const follower = next < to ? plainAt(tokens, next) : '';
   let i = tokenFrom(tokens, first.start) - 1;
   for (let steps = 0; i >= from && steps < 7; i--, steps++) {
+    const kind = governs.at(tokens, i);
+    if (kind === NOTHING) continue;
     const word = tokens.at(i).lower;
-    if (/^[,;:(]$/.test(word)) return { governor: word, follower };
-    if (GOVERNORS.test(word)) {
-      // "compared to", "relative to"
-      const before = word === 'to' || word === 'with' ? (i > 0 ? tokens.at(i - 1).lower : '') : '';
-      return {
-        governor: /^(?:compared|relative|comparison|respect|contrast|superior|comparable)$/.test(before) ? 'compared' : word.slice(0, 8),
-        follower,
-      };
-    }
+    if (kind === SIGN) return { governor: word, follower };
+    // "compared to", "relative to"
+    const before = (word === 'to' || word === 'with') && i > 0 ? tokens.at(i - 1).lower : '';
+    return {
+      governor: /^(?:compared|relative|comparison|respect|contrast|superior|comparable)$/.test(before) ? 'compared' : word.slice(0, 8),
+      follower,
+    };
   }
   return { governor: i < from ? '<s>' : '', follower };
 }
