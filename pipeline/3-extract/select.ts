@@ -4,6 +4,7 @@ import type { Names } from './names.ts';
 import { eachRow } from './select/features.ts';
 import { probability, type Forest } from './select/forest.ts';
 import { findersOf, groupCandidates, type Group } from './select/groups.ts';
+import { sentenceTo } from './spans.ts';
 
 /** What a group must reach to be kept, by type; chosen on held-out papers. */
 export type Thresholds = Readonly<globalThis.Record<EntityType, number>>;
@@ -44,8 +45,9 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
   for (const { group, p } of kept)
     for (const { start, end, by, name } of group.places) {
       if (givesWay(mentions, group.type, doc.text, start, end)) continue;
-      const sentence = sentenceOf(doc, start, end);
-      if (sentence < 0) continue;
+      const sentence = sentenceTo(doc, end);
+      const begins = doc.sentences[sentence]?.start;
+      if (begins === undefined || start < begins) continue;
       mentions.push({
         type: group.type,
         start,
@@ -57,13 +59,6 @@ export function place(doc: Doc, groups: readonly Group[], probabilities: readonl
       });
     }
   return mentions.sort((a, b) => a.start - b.start);
-}
-
-/** The sentence that holds a place, or -1. */
-function sentenceOf({ sentences }: Doc, start: number, end: number): number {
-  let s = 0;
-  while (s < sentences.length && sentences[s]!.end < end) s++;
-  return s < sentences.length && sentences[s]!.start <= start ? s : -1;
 }
 
 /** Is a place taken? The mentions that stand in it then note what was likely there too. */

@@ -28,6 +28,13 @@ function balanced(tokens: Tokens, from: number, to: number): boolean {
   return depth === 0;
 }
 
+/** Index of the sentence that ends at or after `end`; how many there are where none does. */
+export function sentenceTo({ sentences }: Doc, end: number): number {
+  let s = 0;
+  while (s < sentences.length && sentences[s]!.end < end) s++;
+  return s;
+}
+
 /** Index of the first token that begins at or after `at`. */
 export function tokenFrom({ starts }: Tokens, at: number): number {
   let low = 0;

@@ -1,7 +1,8 @@
 import type { ClaimKind } from '../../../src/model.ts';
 import { Attribute } from '../attribute.ts';
 import { f, type Feature } from '../linear.ts';
-import { beside, plain, plainAt, type Scene } from '../results/scene.ts';
+import { beside, plain, plainAt } from '../results/around.ts';
+import type { Scene } from '../results/scene.ts';
 import type { Anchor } from '../results/slots.ts';
 import { findCues, rowsFor, type Cue } from './cues.ts';
 

@@ -1,7 +1,8 @@
 import type { Direction } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
 import { tokenFrom } from '../spans.ts';
-import { beside, span, type FigureMark, type Scene } from './scene.ts';
+import { beside } from './around.ts';
+import { span, type FigureMark, type Scene } from './scene.ts';
 
 export const DIRECTIONS: readonly Direction[] = ['value', 'increase', 'decrease'];
 

@@ -1,6 +1,7 @@
 import type { Doc } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
-import { beside, type FigureMark, type Scene } from './scene.ts';
+import { beside } from './around.ts';
+import type { FigureMark, Scene } from './scene.ts';
 
 const HEDGES = new Set(
   'up to over about around approximately approx nearly almost roughly only just more less than at least most an a the sim'.split(' '),

@@ -1,7 +1,8 @@
 import type { Direction } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
 import { tokenFrom } from '../spans.ts';
-import { plain, span, type FigureMark, type Scene } from './scene.ts';
+import { plain } from './around.ts';
+import { span, type FigureMark, type Scene } from './scene.ts';
 import type { Candidate } from './slots.ts';
 import { BY_UNIT, CHANGE, IMPLIED, METRIC_HEAD, PRAISE, SKIP, STOP } from './metric-words.ts';
 

@@ -1,7 +1,8 @@
 import type { EntityType, Mark } from '../../../src/model.ts';
 import { f, type Feature } from '../linear.ts';
 import { tokenFrom } from '../spans.ts';
-import { marksOf, plain, plainAt, type MentionMark, type Scene } from './scene.ts';
+import { plain, plainAt } from './around.ts';
+import { marksOf, type MentionMark, type Scene } from './scene.ts';
 
 /** The place whose slots are filled: a anchor, or the cue of a claim. */
 export interface Anchor extends Mark {

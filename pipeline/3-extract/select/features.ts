@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type Doc } from '../../../src/model.ts';
 import type { Names } from '../names.ts';
+import { sentenceTo } from '../spans.ts';
 import { findersOf, listed, LISTED_LENGTH, type Group, type Place } from './groups.ts';
 
 const WIDTH = 40;
@@ -61,7 +62,8 @@ export function eachRow(
 const FINDERS = ['lexicon', 'shapes', 'cues'];
 
 /** Probabilities of the tagger at the places of the group, and who else found it; gives the best of them. */
-function evidence(row: Row, { paper, sentences, text }: Doc, { places }: Group): number {
+function evidence(row: Row, doc: Doc, { places }: Group): number {
+  const { paper, sentences, text } = doc;
   let best = 0;
   let second = 0;
   let sum = 0;
@@ -85,8 +87,7 @@ function evidence(row: Row, { paper, sentences, text }: Doc, { places }: Group):
   row.add(Math.max(0, title));
   row.flag(title >= 0);
   for (const id of FINDERS) row.flag(findersOf(found).includes(id));
-  let sentence = 0;
-  while (sentence < sentences.length && sentences[sentence]!.end < end) sentence++;
+  const sentence = sentenceTo(doc, end);
   row.add(sentence < sentences.length ? sentence : -1);
   row.add(start / text.length);
   return best;
